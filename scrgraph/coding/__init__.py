@@ -1,0 +1,1 @@
+"""From words to meaning: entries become people, agencies, contacts and batons, and two sides become one baton."""

@@ -1,0 +1,117 @@
+"""What happened: contacts, batons and their stages, meetings, assessments, orders and information."""
+
+from __future__ import annotations
+
+from scrgraph.model.base import Thing
+from scrgraph.model.partial_date import PartialDate
+from scrgraph.model.vocabulary import EventKind, StageName, Tri
+
+
+class Presence(Thing):
+    """One person's part in a contact: whether they were seen, spoken to, and seen alone."""
+
+    person_id: str
+    seen: Tri = Tri.UNKNOWN
+    spoken_to: Tri = Tri.UNKNOWN
+    seen_alone: Tri = Tri.UNKNOWN
+
+
+class Contact(Thing):
+    """A dated contact of an agency with people, or an attempt at one (``missed``, no access)."""
+
+    contact_id: str
+    kind: EventKind
+    on: PartialDate
+    agency_id: str
+    professional_id: str = ""
+    missed: bool = False
+    presences: tuple[Presence, ...] = ()
+    entry_ids: tuple[str, ...]
+
+
+class Stage(Thing):
+    """One stage of a baton with its date, how it is known and the entries behind it.
+
+    ``how`` is ``recorded`` (a source says it), ``matched`` (two agencies' entries were paired) or
+    ``recorded not`` (a source says that it did not happen).
+    """
+
+    stage_id: str
+    name: StageName
+    on: PartialDate
+    how: str
+    reason: str = ""
+    entry_ids: tuple[str, ...]
+
+
+class Baton(Thing):
+    """Anything passed on. ``to_agency_id`` is empty when the record does not say to whom.
+
+    ``passed`` is false where the source shows something that was held and not passed to the agency it names.
+    """
+
+    baton_id: str
+    kind: EventKind
+    what: str
+    passed: bool = True
+    on: PartialDate
+    from_agency_id: str = ""
+    from_person_id: str = ""
+    to_agency_id: str = ""
+    about: tuple[str, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    entry_ids: tuple[str, ...]
+
+    def stage(self, name: StageName) -> Stage | None:
+        """The stage called ``name``, or ``None`` where nothing says anything about it."""
+        return next((stage for stage in self.stages if stage.name is name), None)
+
+
+class Meeting(Thing):
+    """A strategy discussion, conference, core group or other meeting."""
+
+    meeting_id: str
+    kind: EventKind
+    on: PartialDate
+    held_by: str = ""
+    attended: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    entry_ids: tuple[str, ...]
+
+
+class Assessment(Thing):
+    """An assessment, and the people it covered; ``pre_birth`` for an unborn child."""
+
+    assessment_id: str
+    kind: EventKind
+    on: PartialDate
+    agency_id: str
+    covered: tuple[str, ...] = ()
+    entry_ids: tuple[str, ...]
+
+
+class Milestone(Thing):
+    """A plan, an order, a closure or a decision: a step in an agency's work that is not a contact."""
+
+    milestone_id: str
+    kind: EventKind
+    on: PartialDate
+    agency_id: str
+    about: tuple[str, ...] = ()
+    entry_ids: tuple[str, ...]
+
+
+class Information(Thing):
+    """Something known about a person, held by the agency that recorded it from that date.
+
+    ``topic`` is a key of ``coding/indicators.toml``, such as ``domestic violence``; ``words`` are the words
+    of the entry that led to it.
+    """
+
+    information_id: str
+    topic: str
+    words: str
+    on: PartialDate
+    held_by: str = ""
+    about: tuple[str, ...] = ()
+    entry_ids: tuple[str, ...]

@@ -1,0 +1,1 @@
+"""Questions as files: header, registry, runner and the findings they give."""

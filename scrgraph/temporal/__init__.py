@@ -1,0 +1,1 @@
+"""Dates as intervals, and what chronologies cover. Nothing here knows of a database."""

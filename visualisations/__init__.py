@@ -1,0 +1,1 @@
+"""One file per picture, all on one safe page shell."""
