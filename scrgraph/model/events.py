@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scrgraph.model.base import Thing
 from scrgraph.model.partial_date import PartialDate
-from scrgraph.model.vocabulary import EventKind, StageName, Tri
+from scrgraph.model.vocabulary import EventKind, StageName, Tri, Verdict
 
 
 class Presence(Thing):
@@ -60,6 +60,9 @@ class Baton(Thing):
     to_agency_id: str = ""
     about: tuple[str, ...] = ()
     stages: tuple[Stage, ...] = ()
+    receipt: Verdict = Verdict.CANNOT_TELL
+    action: Verdict = Verdict.CANNOT_TELL
+    feedback: Verdict = Verdict.CANNOT_TELL
     entry_ids: tuple[str, ...]
 
     def stage(self, name: StageName) -> Stage | None:

@@ -31,6 +31,23 @@ class Certainty(StrEnum):
     POSSIBLE = "possible"
 
 
+class Verdict(StrEnum):
+    """What the records in hand say of one stage of a baton.
+
+    ``recorded``: a source says it happened; ``matched``: another agency's entry was paired with it;
+    ``recorded not``: a source says it did not happen; ``no record found``: the agency that should hold the record
+    has its chronology in hand for the days that matter, and nothing fits; ``cannot tell``: it has not;
+    ``not due``: the stage was not yet to be expected, or is not expected of this kind of baton.
+    """
+
+    RECORDED = "recorded"
+    MATCHED = "matched"
+    RECORDED_NOT = "recorded not"
+    NO_RECORD_FOUND = "no record found"
+    CANNOT_TELL = "cannot tell"
+    NOT_DUE = "not due"
+
+
 class Tri(StrEnum):
     """What a source says of a yes-or-no matter."""
 

@@ -1,0 +1,113 @@
+"""Which agency a name means: spellings, sectors, and names such as "CSC" that say a sector and no more."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from scrgraph.coding.words import has_phrase, normal, parts, slug, word_list
+from scrgraph.model.agencies import Agency
+from scrgraph.model.entry import Chronology, Entry
+from scrgraph.model.vocabulary import Detail, Focus
+
+NOT_AN_AGENCY = "not_an_agency"
+
+
+@cache
+def sector_of(name: str) -> tuple[str, bool]:
+    """The sector of an agency's name, and whether the name says nothing but the sector."""
+    plain, sectors = normal(name), word_list("sectors.toml")
+    for sector, words in sectors.items():
+        if plain in words["generic"]:
+            return sector, True
+    for sector, words in sectors.items():
+        if any(has_phrase(plain, part) for part in words["parts"]):
+            return sector, False
+    return "unknown", False
+
+
+class AgencyNames:
+    """Every agency of a review by every spelling of its name.
+
+    A name that says only a sector ("CSC", "school") means the one agency of that sector that was declared or
+    whose own chronology is in hand; with none or several of them it stands for itself, and nothing is merged.
+    """
+
+    def __init__(self, declared: Sequence[Agency] = ()) -> None:
+        self._by_id: dict[str, Agency] = {}
+        self._by_spelling: dict[str, str] = {}
+        self._anchors: set[str] = set()
+        for agency in declared:
+            self._add(agency, anchor=True)
+
+    def learn(self, chronologies: Iterable[Chronology], entries: Sequence[Entry]) -> None:
+        """Take in every agency the records name: owners of chronologies first, bare sector names last."""
+        for chronology in chronologies:
+            if chronology.detail is Detail.OWN and chronology.agency_text:
+                self._name(chronology.agency_text, anchor=True)
+        names: Counter[str] = Counter()
+        for entry in entries:
+            for cell in (entry.agency_text, entry.to_text, entry.from_text):
+                names.update(parts(cell))
+        for bare in (False, True):
+            for name in sorted(names):
+                if sector_of(name)[1] is bare:
+                    self._name(name)
+
+    def resolve(self, name: str) -> str:
+        """The agency id a name means; empty for an empty name. Raises ``KeyError`` for a name never learned."""
+        return self._by_spelling[normal(name)] if normal(name) else ""
+
+    def resolve_all(self, cell: str) -> tuple[str, ...]:
+        """The ids of the agencies a cell lists, in its order, each once."""
+        return tuple(dict.fromkeys(found for piece in parts(cell) if (found := self.resolve(piece))))
+
+    def is_agency(self, agency_id: str) -> bool:
+        """Whether the id stands for an agency rather than "Family" or "Not stated"."""
+        return bool(agency_id) and self._by_id[agency_id].stands_for_agency
+
+    @property
+    def agencies(self) -> tuple[Agency, ...]:
+        """All agencies, by id, with every spelling seen."""
+        spellings: dict[str, list[str]] = {key: [] for key in self._by_id}
+        for spelling, agency_id in sorted(self._by_spelling.items()):
+            spellings[agency_id].append(spelling)
+        return tuple(
+            self._by_id[key].model_copy(update={"spellings": tuple(spellings[key])})
+            for key in sorted(self._by_id)
+        )
+
+    def _name(self, name: str, anchor: bool = False) -> None:
+        plain = normal(name)
+        if not plain:
+            return
+        if plain in self._by_spelling:
+            if anchor:
+                self._anchors.add(self._by_spelling[plain])
+            return
+        sector, bare = sector_of(name)
+        if bare and not anchor and sector != NOT_AN_AGENCY:
+            same = [key for key in sorted(self._anchors) if self._by_id[key].sector == sector]
+            if len(same) == 1:
+                self._by_spelling[plain] = same[0]
+                return
+        words = word_list("sectors.toml").get(sector, {})
+        self._add(
+            Agency(
+                agency_id=slug(name),
+                display_name=name,
+                sector=sector,
+                focus=Focus(words.get("focus", "unknown")),
+                stands_for_agency=sector != NOT_AN_AGENCY,
+            ),
+            anchor=anchor,
+        )
+
+    def _add(self, agency: Agency, anchor: bool) -> None:
+        self._by_id[agency.agency_id] = agency
+        if anchor:
+            self._anchors.add(agency.agency_id)
+        for spelling in (agency.display_name, *agency.spellings):
+            if normal(spelling):
+                self._by_spelling.setdefault(normal(spelling), agency.agency_id)

@@ -1,0 +1,192 @@
+"""Batons with their stages: what was passed, whether it was received, acted on and fed back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from scrgraph.coding.agency_names import AgencyNames
+from scrgraph.coding.coded import CodedEntry
+from scrgraph.coding.event_words import read_outcome
+from scrgraph.coding.reconcile import Match, Sent, reconcile
+from scrgraph.coding.words import word_list
+from scrgraph.model.events import Baton, Stage
+from scrgraph.model.partial_date import PartialDate
+from scrgraph.model.vocabulary import BATON_KINDS, EventKind, StageName, Tri
+
+_ACTS = frozenset(
+    {
+        EventKind.VISIT, EventKind.MEDICAL, EventKind.CONTACT, EventKind.ASSESSMENT, EventKind.NO_ACCESS,
+        EventKind.PRE_BIRTH_ASSESSMENT, EventKind.MEETING, EventKind.STRATEGY_DISCUSSION, EventKind.CONFERENCE,
+        EventKind.CORE_GROUP, EventKind.PLAN, EventKind.ORDER, EventKind.MISSED_ATTENDANCE,
+    }
+)  # fmt: skip
+
+
+def batons_of(coded: Sequence[CodedEntry], agencies: AgencyNames) -> list[Baton]:
+    """Every baton of the review, in the order of the entries, with the stages the records show.
+
+    An entry passes one baton to each agency it names. A receiver's entry that matches nothing sent, and names
+    its sender, is a baton whose sender has no record of it.
+    """
+    sent = [one for item in coded if item.passes_on for one in _sendings(item)]
+    receipts = [item for item in coded if item.receives and agencies.is_agency(item.agency_id)]
+    matches = {match.sent.key: match for match in reconcile(sent, receipts)}
+    used = {match.receipt.entry.entry_id for match in matches.values()}
+    acts = _acts_by_agency(coded)
+    batons = [_sent_baton(one, matches.get(one.key), agencies, acts) for one in sent]
+    for receipt in receipts:
+        if receipt.entry.entry_id not in used:
+            batons.extend(_unsent_baton(receipt, sender, agencies, acts) for sender in receipt.from_agencies)
+    return _with_feedback(batons)
+
+
+def _sendings(item: CodedEntry) -> list[Sent]:
+    if not item.to_agencies:
+        return [Sent(item.entry.entry_id, item, "")]
+    return [Sent(f"{item.entry.entry_id}>{to}", item, to) for to in item.to_agencies]
+
+
+def _sent_baton(
+    one: Sent, match: Match | None, agencies: AgencyNames, acts: Mapping[str, Sequence[CodedEntry]]
+) -> Baton:
+    item, entry = one.item, one.item.entry
+    by_family = not agencies.is_agency(item.agency_id) or item.agency_id == one.to_agency
+    stages = []
+    held_back = item.kind not in BATON_KINDS and entry.received is Tri.NO
+    if not held_back:
+        stages.append(_stage(one.key, StageName.PASSED, entry.date, "recorded", "", (entry.entry_id,)))
+    if entry.received is not Tri.UNKNOWN:
+        how = "recorded" if entry.received is Tri.YES else "recorded not"
+        date = PartialDate() if entry.received is Tri.NO or not match else match.receipt.entry.date
+        stages.append(_stage(one.key, StageName.RECEIVED, date, how, "", (entry.entry_id,)))
+    elif match:
+        where = (match.receipt.entry.entry_id,)
+        stages.append(
+            _stage(one.key, StageName.RECEIVED, match.receipt.entry.date, "matched", match.reason, where)
+        )
+    received = match is not None or entry.received is Tri.YES
+    if received and one.to_agency:
+        receiver = match.receipt if match else item
+        stages.extend(_after_receipt(one.key, receiver, one.to_agency, acts))
+    return Baton(
+        baton_id=one.key,
+        kind=item.kind if item.kind in BATON_KINDS else EventKind.NOTIFICATION,
+        what=_what(item),
+        passed=not held_back,
+        on=entry.date,
+        from_agency_id="" if by_family else item.agency_id,
+        from_person_id=item.people[0] if by_family and item.people else "",
+        to_agency_id=one.to_agency,
+        about=item.people,
+        stages=tuple(stages),
+        entry_ids=(entry.entry_id,),
+    )
+
+
+def _unsent_baton(
+    receipt: CodedEntry, sender: str, agencies: AgencyNames, acts: Mapping[str, Sequence[CodedEntry]]
+) -> Baton:
+    key = f"{receipt.entry.entry_id}<{sender}"
+    where = (receipt.entry.entry_id,)
+    received = _stage(key, StageName.RECEIVED, receipt.entry.date, "recorded", "", where)
+    return Baton(
+        baton_id=key,
+        kind=receipt.kind,
+        what=_what(receipt),
+        on=receipt.entry.date,
+        from_agency_id=sender if agencies.is_agency(sender) else "",
+        from_person_id="" if agencies.is_agency(sender) else next(iter(receipt.people), ""),
+        to_agency_id=receipt.agency_id,
+        about=receipt.people,
+        stages=(received, *_after_receipt(key, receipt, receipt.agency_id, acts)),
+        entry_ids=where,
+    )
+
+
+def _after_receipt(
+    key: str, receiver: CodedEntry, to_agency: str, acts: Mapping[str, Sequence[CodedEntry]]
+) -> list[Stage]:
+    """What the receiver did: from its own words, or from its next act about the same people."""
+    entry, said = receiver.entry, read_outcome(receiver.entry.action_text)
+    if said:
+        name = StageName.DECLINED if said == "declined" else StageName.ACTED_ON
+        return [_stage(key, name, entry.date, "recorded", f"“{entry.action_text}”", (entry.entry_id,))]
+    if entry.date.earliest is None or entry.date.latest is None or receiver.agency_id != to_agency:
+        return []
+    until = entry.date.latest + dt.timedelta(days=word_list("rules.toml")["action"]["days_after"])
+    for act in acts.get(to_agency, ()):
+        day = act.entry.date.earliest
+        if day is None or act.entry.entry_id == entry.entry_id or not entry.date.earliest <= day <= until:
+            continue
+        if set(act.people) & set(receiver.people):
+            reason = "the next act the receiving agency recorded about the same people"
+            return [
+                _stage(key, StageName.ACTED_ON, act.entry.date, "matched", reason, (act.entry.entry_id,))
+            ]
+    return []
+
+
+def _with_feedback(batons: list[Baton]) -> list[Baton]:
+    """Give each item of feedback to the last baton before it that went the other way about the same people."""
+    rules = word_list("rules.toml")["feedback"]
+    given: dict[str, Stage] = {}
+    for reply in sorted((b for b in batons if b.kind is EventKind.FEEDBACK), key=_when):
+        due = [
+            baton
+            for baton in batons
+            if baton.kind in rules["kinds"]
+            and (baton.from_agency_id, baton.to_agency_id) == (reply.to_agency_id, reply.from_agency_id)
+            and set(baton.about) & set(reply.about)
+            and baton.baton_id not in given
+            and baton.on.earliest is not None
+            and reply.on.latest is not None
+            and dt.timedelta() <= reply.on.latest - baton.on.earliest <= dt.timedelta(rules["days_after"])
+        ]
+        if due:
+            baton = max(due, key=_when)
+            entry_ids = tuple(dict.fromkeys(e for s in reply.stages for e in s.entry_ids))
+            given[baton.baton_id] = _stage(
+                baton.baton_id, StageName.FED_BACK, reply.on, "matched", "feedback about the same people", entry_ids
+            )
+    return [
+        baton.model_copy(update={"stages": (*baton.stages, given[baton.baton_id])})
+        if baton.baton_id in given
+        else baton
+        for baton in batons
+    ]
+
+
+def _when(baton: Baton) -> tuple[dt.date, str]:
+    return (baton.on.earliest or dt.date.min, baton.baton_id)
+
+
+def _acts_by_agency(coded: Iterable[CodedEntry]) -> dict[str, list[CodedEntry]]:
+    acts: dict[str, list[CodedEntry]] = defaultdict(list)
+    for item in coded:
+        if item.kind in _ACTS and not item.receives:
+            acts[item.agency_id].append(item)
+    for rows in acts.values():
+        rows.sort(key=lambda item: (item.entry.date.earliest or dt.date.max, item.entry.row))
+    return acts
+
+
+def _what(item: CodedEntry) -> str:
+    kind = item.kind if item.kind in BATON_KINDS else EventKind.NOTIFICATION
+    noun = {
+        EventKind.REQUEST: "a request",
+        EventKind.WORKER_CHANGE: "a change of worker",
+        EventKind.AGREED_ACTION: "an agreed action",
+        EventKind.ESCALATION: "an escalation",
+        EventKind.INVITATION: "an invitation",
+        EventKind.FEEDBACK: "feedback",
+        EventKind.NOTIFICATION: "information",
+    }
+    return noun.get(kind, f"a {kind.value}")
+
+
+def _stage(
+    key: str, name: StageName, on: PartialDate, how: str, reason: str, entry_ids: tuple[str, ...]
+) -> Stage:
+    return Stage(stage_id=f"{key}/{name.value}", name=name, on=on, how=how, reason=reason, entry_ids=entry_ids)

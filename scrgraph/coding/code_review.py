@@ -1,0 +1,117 @@
+"""From imported entries, and what the author has settled, to the whole review ready for the graph."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from scrgraph.coding.agency_names import AgencyNames
+from scrgraph.coding.batons import batons_of
+from scrgraph.coding.coded import CodedEntry, code_entry
+from scrgraph.coding.contacts import assessments_of, contacts_of, meetings_of, milestones_of, professional_of
+from scrgraph.coding.family import HOME, family_facts, kinships_of, stays_of
+from scrgraph.coding.information import information_of
+from scrgraph.coding.people_names import PeopleNames
+from scrgraph.coding.verdicts import with_verdicts
+from scrgraph.model.agencies import Agency, Professional
+from scrgraph.model.base import Thing
+from scrgraph.model.entry import Imported
+from scrgraph.model.people import Household, Kinship, Person, Stay
+from scrgraph.model.review import Review, ReviewGraph
+from scrgraph.model.vocabulary import Detail
+from scrgraph.temporal.coverage import CoverageBook, Stated, coverages_of
+
+
+class Settled(Thing):
+    """What the author has settled in the review folder; empty for a bare file.
+
+    ``covers`` gives the stated period of a chronology by its id.
+    """
+
+    people: tuple[Person, ...] = ()
+    kinships: tuple[Kinship, ...] = ()
+    stays: tuple[Stay, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    covers: Mapping[str, Stated] = {}
+
+
+def code_review(review: Review, imported: Sequence[Imported], settled: Settled | None = None) -> ReviewGraph:
+    """Everything the graph is made from: coded, reconciled and judged against coverage."""
+    settled = settled or Settled()
+    entries = tuple(entry for one in imported for entry in one.entries)
+    chronologies = tuple(chronology for one in imported for chronology in one.chronologies)
+    agencies, names = AgencyNames(settled.agencies), PeopleNames(settled.people)
+    agencies.learn(chronologies, entries)
+    coded = [code_entry(entry, agencies, names) for entry in entries]
+    people = family_facts(coded, names, {person.person_id: person for person in settled.people})
+    for person in people:
+        names.update(person)
+    owner = {
+        c.chronology_id: agencies.resolve(c.agency_text)
+        for c in chronologies
+        if c.detail is Detail.OWN and c.agency_text
+    }
+    mentioned: dict[str, list[str]] = defaultdict(list)
+    for item in coded:
+        if agencies.is_agency(item.agency_id) and item.agency_id not in mentioned[item.entry.chronology_id]:
+            mentioned[item.entry.chronology_id].append(item.agency_id)
+    coverages = coverages_of(chronologies, owner, settled.covers, mentioned)
+    review = _dated(review, people, coded)
+    batons = with_verdicts(batons_of(coded, agencies), CoverageBook(coverages), review.as_of)
+    stays = (*settled.stays, *_new_stays(coded, names, settled))
+    return ReviewGraph(
+        review=review.model_copy(update={"composite": not owner}),
+        chronologies=chronologies,
+        entries=entries,
+        rejected=tuple(row for one in imported for row in one.rejected),
+        people=tuple(people),
+        kinships=(*settled.kinships, *(kinships_of(people) if not settled.kinships else ())),
+        households=_households(stays),
+        stays=stays,
+        agencies=agencies.agencies,
+        professionals=_professionals(coded),
+        coverages=tuple(coverages),
+        contacts=tuple(contacts_of(coded, agencies, names)),
+        batons=tuple(batons),
+        meetings=tuple(meetings_of(coded, agencies)),
+        assessments=tuple(assessments_of(coded, agencies)),
+        milestones=tuple(milestones_of(coded, agencies)),
+        information=tuple(information_of(coded, agencies)),
+    )
+
+
+def _dated(review: Review, people: Sequence[Person], coded: Sequence[CodedEntry]) -> Review:
+    """The review with the day to look back from: as set, else the incident, else the last day in the records."""
+    last = max((item.entry.date.latest for item in coded if item.entry.date.latest), default=None)
+    death: dt.date | None = max(
+        (person.died.latest for person in people if person.index_child and person.died.latest), default=None
+    )
+    return review.model_copy(
+        update={
+            "incident_date": review.incident_date or death,
+            "as_of": review.as_of or review.incident_date or last,
+        }
+    )
+
+
+def _new_stays(coded: Sequence[CodedEntry], names: PeopleNames, settled: Settled) -> list[Stay]:
+    known = {stay.person_id for stay in settled.stays}
+    return [stay for stay in stays_of(coded, names) if stay.person_id not in known]
+
+
+def _households(stays: Sequence[Stay]) -> tuple[Household, ...]:
+    ids = sorted({stay.household_id for stay in stays} | {HOME.household_id})
+    return tuple(
+        HOME if key == HOME.household_id else Household(household_id=key, display_name=f"Household “{key}”")
+        for key in ids
+    )
+
+
+def _professionals(coded: Sequence[CodedEntry]) -> tuple[Professional, ...]:
+    found: dict[str, Professional] = {}
+    for item in coded:
+        professional = professional_of(item)
+        if professional:
+            found.setdefault(professional.professional_id, professional)
+    return tuple(found[key] for key in sorted(found))

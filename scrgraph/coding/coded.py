@@ -1,0 +1,60 @@
+"""What one entry means once coded: its kind, its agency, whom it concerns and what it passes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scrgraph.coding.agency_names import AgencyNames
+from scrgraph.coding.event_words import event_kind
+from scrgraph.coding.people_names import PeopleNames
+from scrgraph.model.entry import Entry
+from scrgraph.model.vocabulary import BATON_KINDS, Direction, EventKind
+
+
+@dataclass(frozen=True)
+class CodedEntry:
+    """An entry with its meaning. ``kind_told`` is false when no column said what kind of event it was."""
+
+    entry: Entry
+    kind: EventKind
+    kind_told: bool
+    direction: Direction
+    agency_id: str
+    people: tuple[str, ...]
+    to_agencies: tuple[str, ...]
+    from_agencies: tuple[str, ...]
+
+    @property
+    def passes_on(self) -> bool:
+        """Whether the entry records something going out to another agency."""
+        return self.direction is Direction.OUT and (self.kind in BATON_KINDS or bool(self.to_agencies))
+
+    @property
+    def receives(self) -> bool:
+        """Whether the entry records something that reached the agency."""
+        return self.direction is Direction.IN
+
+
+def code_entry(entry: Entry, agencies: AgencyNames, people: PeopleNames) -> CodedEntry:
+    """Give an entry its meaning from its columns alone.
+
+    A row that names a sender and no addressee is something received, whatever its event word.
+    """
+    told = event_kind(entry.event_text)
+    to_agencies = agencies.resolve_all(entry.to_text)
+    from_agencies = agencies.resolve_all(entry.from_text)
+    kind, direction = told or (EventKind.OTHER, Direction.OUT)
+    if from_agencies and not to_agencies and (kind in BATON_KINDS or kind is EventKind.OTHER):
+        direction = Direction.IN
+    if kind is EventKind.OTHER and (to_agencies or direction is Direction.IN):
+        kind = EventKind.NOTIFICATION
+    return CodedEntry(
+        entry=entry,
+        kind=kind,
+        kind_told=told is not None,
+        direction=direction,
+        agency_id=agencies.resolve(entry.agency_text),
+        people=people.resolve_all(entry.people_text),
+        to_agencies=to_agencies,
+        from_agencies=from_agencies,
+    )

@@ -1,0 +1,123 @@
+"""What the entries tell of the family itself: births, deaths, who is a child, kinship and stays."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from scrgraph.coding.coded import CodedEntry
+from scrgraph.coding.people_names import PeopleNames
+from scrgraph.coding.words import has_phrase, normal
+from scrgraph.model.partial_date import PartialDate
+from scrgraph.model.people import Household, Kinship, Person, Stay
+from scrgraph.model.vocabulary import EventKind, PersonKind, Tri
+
+HOME = Household(household_id="home", display_name="Household of the child")
+_LEAVES = ("leaves", "left", "moved out", "moves out", "no longer living", "evicted", "separated")
+_PARENTS = frozenset({"mother", "father", "mum", "dad"})
+
+
+def family_facts(coded: Sequence[CodedEntry], names: PeopleNames, told: Mapping[str, Person]) -> list[Person]:
+    """Every person with what the entries add; people in ``told`` (people.csv) are taken as the author left them."""
+    rows: dict[str, list[CodedEntry]] = defaultdict(list)
+    for item in coded:
+        for person_id in item.people:
+            rows[person_id].append(item)
+    people = [
+        person if person.person_id in told else _with_facts(person, rows[person.person_id])
+        for person in names.people
+    ]
+    people = [
+        person.model_copy(update={"entry_ids": tuple(r.entry.entry_id for r in rows[person.person_id])})
+        for person in people
+    ]
+    if any(person.index_child for person in people):
+        return people
+    index = _index_child(people, rows)
+    return [p.model_copy(update={"index_child": True}) if p.person_id == index else p for p in people]
+
+
+def kinships_of(people: Sequence[Person]) -> list[Kinship]:
+    """Ties to the index child that a bare role tells: "Mother" is the index child's mother."""
+    children = [person for person in people if person.index_child]
+    found = []
+    for person in people:
+        if not person.unnamed or person.group or not person.entry_ids:
+            continue
+        for child in children:
+            tie = _tie(person.role)
+            if tie and person.person_id != child.person_id:
+                found.append(
+                    Kinship(
+                        kinship_id=f"{person.person_id}>{child.person_id}",
+                        person_id=person.person_id,
+                        to_person_id=child.person_id,
+                        kinship=tie,
+                        entry_ids=person.entry_ids[:1],
+                    )
+                )
+    return found
+
+
+def stays_of(coded: Sequence[CodedEntry], names: PeopleNames) -> list[Stay]:
+    """Stays in the child's household that "new adult" and "left the household" entries begin and end."""
+    begun: dict[str, CodedEntry] = {}
+    ended: dict[str, CodedEntry] = {}
+    for item in coded:
+        for person_id in item.people:
+            if names[person_id].kind is PersonKind.CHILD:
+                continue
+            if item.kind is EventKind.NEW_ADULT:
+                begun.setdefault(person_id, item)
+            elif item.kind is EventKind.LEFT_HOUSEHOLD or _says_left(item):
+                ended[person_id] = item
+    stays = []
+    for person_id in sorted(begun.keys() | ended.keys()):
+        sources = [item for item in (begun.get(person_id), ended.get(person_id)) if item]
+        stays.append(
+            Stay(
+                stay_id=f"{person_id}@{HOME.household_id}",
+                person_id=person_id,
+                household_id=HOME.household_id,
+                since=begun[person_id].entry.date if person_id in begun else PartialDate(),
+                until=ended[person_id].entry.date if person_id in ended else PartialDate(),
+                entry_ids=tuple(item.entry.entry_id for item in sources),
+            )
+        )
+    return stays
+
+
+def _with_facts(person: Person, rows: Sequence[CodedEntry]) -> Person:
+    facts: dict[str, object] = {}
+    for item in rows:
+        alone = len(item.people) == 1
+        if item.kind is EventKind.BIRTH and alone:
+            facts["born"] = item.entry.date
+            facts["kind"] = PersonKind.CHILD
+        elif item.kind is EventKind.DEATH and alone:
+            facts["died"] = item.entry.date
+        if person.kind is PersonKind.UNKNOWN and alone and item.entry.child_seen is not Tri.UNKNOWN:
+            facts["kind"] = PersonKind.CHILD
+    return person.model_copy(update=facts)
+
+
+def _index_child(people: Sequence[Person], rows: Mapping[str, Sequence[CodedEntry]]) -> str:
+    children = [p for p in people if p.kind is PersonKind.CHILD and not p.group]
+    dead = [p for p in children if p.died.known]
+    counts: Counter[str] = Counter({p.person_id: len(rows[p.person_id]) for p in (dead or children)})
+    return min(counts, key=lambda key: (-counts[key], key)) if counts else ""
+
+
+def _tie(role: str) -> str:
+    if role in _PARENTS:
+        return "parent"
+    if "sibling" in role or "brother" in role or "sister" in role:
+        return "half-sibling" if role.startswith("half") else "sibling"
+    if "grand" in role or role in {"mgm", "mgf", "pgm", "pgf"}:
+        return "grandparent"
+    return ""
+
+
+def _says_left(item: CodedEntry) -> bool:
+    words = normal(item.entry.words)
+    return item.kind is EventKind.HOUSEHOLD_CHANGE and any(has_phrase(words, word) for word in _LEAVES)

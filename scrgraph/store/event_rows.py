@@ -1,0 +1,132 @@
+"""Contacts, batons, meetings, assessments, milestones and information as nodes and edges."""
+
+from __future__ import annotations
+
+from scrgraph.model.events import Baton, Contact
+from scrgraph.model.review import ReviewGraph
+from scrgraph.model.vocabulary import StageName, Tri
+from scrgraph.store.row_builder import RowBuilder, date_properties
+
+_STAGES = list(StageName)
+
+
+def add_events(build: RowBuilder, graph: ReviewGraph) -> None:
+    """Add everything that happened, with the simple dated edges beside the full account."""
+    for contact in graph.contacts:
+        _contact(build, contact)
+    names = {person.person_id: person.display_name for person in graph.people}
+    for baton in graph.batons:
+        _baton(build, baton, ", ".join(names[key] for key in baton.about))
+    for meeting in graph.meetings:
+        here = ("Meeting", meeting.meeting_id)
+        build.node(*here, kind=meeting.kind.value, **date_properties("on", meeting.on))
+        build.evidence(*here, meeting.entry_ids)
+        if meeting.held_by:
+            build.edge("HELD", ("Agency", meeting.held_by), here)
+        for agency_id in meeting.attended:
+            build.edge("ATTENDED", ("Agency", agency_id), here)
+        _about(build, here, meeting.about)
+    for assessment in graph.assessments:
+        here = ("Assessment", assessment.assessment_id)
+        build.node(*here, kind=assessment.kind.value, **date_properties("on", assessment.on))
+        build.evidence(*here, assessment.entry_ids)
+        build.edge("CARRIED_OUT", ("Agency", assessment.agency_id), here)
+        for person_id in assessment.covered:
+            build.edge("COVERED", here, ("Person", person_id))
+    for milestone in graph.milestones:
+        here = ("Milestone", milestone.milestone_id)
+        build.node(*here, kind=milestone.kind.value, **date_properties("on", milestone.on))
+        build.edge("CARRIED_OUT", ("Agency", milestone.agency_id), here)
+        build.evidence(*here, milestone.entry_ids)
+        _about(build, here, milestone.about)
+    for item in graph.information:
+        here = ("Information", item.information_id)
+        build.node(*here, topic=item.topic, words=item.words, **date_properties("on", item.on))
+        build.evidence(*here, item.entry_ids)
+        if item.held_by:
+            build.edge("KNEW", ("Agency", item.held_by), here)
+        _about(build, here, item.about)
+
+
+def _contact(build: RowBuilder, contact: Contact) -> None:
+    here, when = ("Contact", contact.contact_id), date_properties("on", contact.on)
+    answers = {presence.seen for presence in contact.presences}
+    seen = next((answer for answer in (Tri.YES, Tri.NO) if answer in answers), Tri.UNKNOWN)
+    build.node(*here, kind=contact.kind.value, missed=contact.missed, child_seen=seen.value, **when)
+    build.evidence(*here, contact.entry_ids)
+    build.edge("MADE", ("Agency", contact.agency_id), here)
+    if contact.professional_id:
+        build.edge("MADE_BY", here, ("Professional", contact.professional_id))
+    for presence in contact.presences:
+        person = ("Person", presence.person_id)
+        build.edge(
+            "WITH",
+            here,
+            person,
+            seen=presence.seen.value,
+            spoken_to=presence.spoken_to.value,
+            seen_alone=presence.seen_alone.value,
+        )
+        if contact.professional_id:
+            build.edge(
+                "CONTACTED",
+                ("Professional", contact.professional_id),
+                person,
+                tag=contact.contact_id,
+                contact_id=build.key(contact.contact_id),
+                kind=contact.kind.value,
+                missed=contact.missed,
+                seen=presence.seen.value,
+                **when,
+            )
+
+
+def _baton(build: RowBuilder, baton: Baton, about: str) -> None:
+    here, when = ("Baton", baton.baton_id), date_properties("on", baton.on)
+    build.node(
+        *here,
+        kind=baton.kind.value,
+        what=baton.what,
+        passed=baton.passed,
+        receipt=baton.receipt.value,
+        action=baton.action.value,
+        feedback=baton.feedback.value,
+        **when,
+    )
+    build.evidence(*here, baton.entry_ids)
+    if baton.from_agency_id:
+        build.edge("PASSED", ("Agency", baton.from_agency_id), here)
+    if baton.from_person_id:
+        build.edge("PASSED", ("Person", baton.from_person_id), here)
+    if baton.to_agency_id:
+        build.edge("TO", here, ("Agency", baton.to_agency_id))
+    _about(build, here, baton.about)
+    for stage in baton.stages:
+        there = ("Stage", stage.stage_id)
+        build.node(
+            *there,
+            stage=stage.name.value,
+            position=_STAGES.index(stage.name),
+            how=stage.how,
+            reason=stage.reason or None,
+            **date_properties("on", stage.on),
+        )
+        build.edge("HAS_STAGE", here, there)
+        build.evidence(*there, stage.entry_ids)
+    if baton.passed and baton.from_agency_id and baton.to_agency_id:
+        build.edge(
+            "REFERRED_TO",
+            ("Agency", baton.from_agency_id),
+            ("Agency", baton.to_agency_id),
+            tag=baton.baton_id,
+            baton_id=build.key(baton.baton_id),
+            kind=baton.kind.value,
+            about=about,
+            receipt=baton.receipt.value,
+            **when,
+        )
+
+
+def _about(build: RowBuilder, here: tuple[str, str], people: tuple[str, ...]) -> None:
+    for person_id in people:
+        build.edge("ABOUT", here, ("Person", person_id))

@@ -1,0 +1,77 @@
+"""Which agency a chronology can speak for, over which days: the ground of every "no record found"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scrgraph.model.entry import Chronology
+from scrgraph.model.review import Coverage
+from scrgraph.model.vocabulary import Detail
+
+
+@dataclass(frozen=True)
+class Stated:
+    """The period an author states that an agency's chronology covers; an open end leaves the rows' own span."""
+
+    from_: dt.date | None = None
+    to: dt.date | None = None
+
+
+def coverages_of(
+    chronologies: Sequence[Chronology],
+    agency_of: Mapping[str, str],
+    stated: Mapping[str, Stated],
+    agencies_in: Mapping[str, Sequence[str]],
+) -> list[Coverage]:
+    """What each chronology covers.
+
+    ``agency_of`` gives the agency that owns a chronology (by chronology id), ``stated`` the period its author
+    states, ``agencies_in`` the agencies a composite one mentions. An agency's own chronology speaks for it from
+    first to last dated row, or for the stated period; a composite one only shows what its author chose to quote.
+    """
+    found = []
+    for chronology in chronologies:
+        own = chronology.detail is Detail.OWN and chronology.chronology_id in agency_of
+        owners = [agency_of[chronology.chronology_id]] if own else agencies_in.get(chronology.chronology_id, ())
+        period = stated.get(chronology.chronology_id, Stated())
+        for agency_id in owners:
+            found.append(
+                Coverage(
+                    coverage_id=f"{chronology.chronology_id}>{agency_id}",
+                    agency_id=agency_id,
+                    chronology_id=chronology.chronology_id,
+                    detail=Detail.OWN if own else Detail.COMPOSITE,
+                    from_=period.from_ or chronology.covers_from,
+                    to=period.to or chronology.covers_to,
+                )
+            )
+    return found
+
+
+class CoverageBook:
+    """Asks whether an agency's own chronologies together cover every day of a period."""
+
+    def __init__(self, coverages: Sequence[Coverage]) -> None:
+        self._spans: dict[str, list[tuple[dt.date, dt.date]]] = {}
+        for item in coverages:
+            if item.detail is Detail.OWN and item.from_ and item.to:
+                self._spans.setdefault(item.agency_id, []).append((item.from_, item.to))
+        for spans in self._spans.values():
+            spans.sort()
+
+    def has_own(self, agency_id: str) -> bool:
+        """Whether any chronology of the agency's own is in hand."""
+        return agency_id in self._spans
+
+    def covers(self, agency_id: str, from_: dt.date, to: dt.date) -> bool:
+        """Whether the agency's own chronologies cover every day from ``from_`` to ``to``, both included."""
+        needed = from_
+        for start, end in self._spans.get(agency_id, ()):
+            if start > needed:
+                break
+            needed = max(needed, end + dt.timedelta(days=1))
+            if needed > to:
+                return True
+        return False
