@@ -33,7 +33,7 @@ def write_bytes_atomic(path: Path, data: bytes) -> None:
 
 
 def write_text_atomic(path: Path, text: str) -> None:
-    """Put ``text`` in ``path`` as UTF-8 without a byte-order mark; line ends are written as they are given."""
+    """Put ``text`` in ``path`` as UTF-8 without a byte-order mark; line ends stay as they are given."""
     write_bytes_atomic(path, text.encode("utf-8"))
 
 

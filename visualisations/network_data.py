@@ -15,11 +15,11 @@ class BatonStatus(StrEnum):
 
     ACTED_ON = "received and acted on"
     RECEIVED = "received"
-    NOT_ACTED_ON = "received, then declined or no action recorded"
+    NOT_ACTED_ON = "received; declined or no action recorded"
     NO_RECORD = "no record of receipt was found"
     RECORDED_NOT = "recorded as not received"
-    NOT_PASSED = "recorded as held and not passed on"
-    CANNOT_TELL = "cannot tell: the receiver's records are not in hand"
+    NOT_PASSED = "recorded as not passed on"
+    CANNOT_TELL = "cannot tell: records not in hand"
 
 
 class When(Thing):

@@ -50,6 +50,12 @@ class PersonPlace:
         widest = max(text_width(line, NAME_SIZE, bold=True) for line in (*self.name_lines, "x"))
         return Box(self.x, self.y + self.size + 4 + lines * LINE / 2, max(widest, 60), lines * LINE)
 
+    @property
+    def around(self) -> Box:
+        """Symbol and label together."""
+        top, bottom = self.y - self.size, self.label.y + self.label.height / 2 - LINE
+        return Box(self.x, (top + bottom) / 2, self.label.width, bottom - top)
+
 
 @dataclass(frozen=True)
 class HouseholdPlace:

@@ -25,7 +25,9 @@ from visualisations.network_data import (
 
 Row = Mapping[str, Value]
 
-_REVIEW = "MATCH (r:Review) WHERE r.review_id = $review_id RETURN r.title AS title, r.as_of AS as_of ORDER BY title"
+_REVIEW = (
+    "MATCH (r:Review) WHERE r.review_id = $review_id RETURN r.title AS title, r.as_of AS as_of ORDER BY title"
+)
 _PEOPLE = """
 MATCH (p:Person) WHERE p.review_id = $review_id
 RETURN p.person_id AS person_id, p.display_name AS name, p.role AS role, p.kind AS kind, p.sex AS sex,
@@ -59,7 +61,7 @@ MATCH (c:Contact)-[:MADE_BY]->(f:Professional) WHERE c.review_id = $review_id
 RETURN c.contact_id AS thing_id, f.professional_id AS other_id
 ORDER BY thing_id, other_id"""
 _WITH = """
-MATCH (c:Contact)-[w:WITH]->(p:Person) WHERE c.review_id = $review_id
+MATCH (c:Contact)-[w:CONCERNED]->(p:Person) WHERE c.review_id = $review_id
 RETURN c.contact_id AS contact_id, p.person_id AS person_id, w.seen AS seen, w.spoken_to AS spoken_to,
        w.seen_alone AS seen_alone
 ORDER BY contact_id, person_id"""
@@ -78,7 +80,7 @@ MATCH (p:Person)-[:PASSED]->(b:Baton) WHERE b.review_id = $review_id
 RETURN b.baton_id AS thing_id, p.person_id AS other_id
 ORDER BY thing_id, other_id"""
 _TO = """
-MATCH (b:Baton)-[:TO]->(a:Agency) WHERE b.review_id = $review_id
+MATCH (b:Baton)-[:PASSED_TO]->(a:Agency) WHERE b.review_id = $review_id
 RETURN b.baton_id AS thing_id, a.agency_id AS other_id
 ORDER BY thing_id, other_id"""
 _ABOUT = """

@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -20,6 +19,8 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+
+from scrgraph.atomic import write_text_atomic
 
 _JSON_ESCAPES = {"&": "\\u0026", "<": "\\u003c", ">": "\\u003e", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
@@ -103,11 +104,12 @@ def _plain_lines(text: str) -> str:
 
 def content_security_policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
     """The policy of a page with these inline scripts and styles: they may run, and nothing else may load."""
+    nothing = "'none'"
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src {' '.join(map(source_hash, scripts)) or "'none'"}",
-            f"style-src {' '.join(map(source_hash, styles)) or "'none'"}",
+            f"script-src {' '.join(map(source_hash, scripts)) or nothing}",
+            f"style-src {' '.join(map(source_hash, styles)) or nothing}",
             "img-src data:",
             "connect-src 'none'",
             "base-uri 'none'",
@@ -134,27 +136,23 @@ def render_page(
         raise TypeError("the body of a page is markup from render_body, not plain text")
     styles = [own_text(name) for name in ("page.css", *style_names)]
     scripts = [*(library_text(name) for name in libraries), *(own_text(name) for name in script_names)]
-    html = _environment().get_template("page.html").render(
-        title=title,
-        policy=content_security_policy(scripts, styles),
-        styles=[Markup(text) for text in styles],  # noqa: S704
-        scripts=[Markup(text) for text in scripts],  # noqa: S704
-        data=Markup(json_for_page(data)) if data is not None else None,  # noqa: S704
-        body=body,
+    html = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            title=title,
+            policy=content_security_policy(scripts, styles),
+            styles=[Markup(text) for text in styles],  # noqa: S704
+            scripts=[Markup(text) for text in scripts],  # noqa: S704
+            data=Markup(json_for_page(data)) if data is not None else None,  # noqa: S704
+            body=body,
+        )
     )
     return html.encode("utf-8", "replace").decode("utf-8") + "\n"
 
 
 def write_page(path: Path, html: str) -> Path:
-    """Write a page whole or not at all: UTF-8, line feeds, by way of a temporary file beside it."""
+    """Write a page whole or not at all: UTF-8, line feeds; missing folders are made."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with temporary.open("w", encoding="utf-8", newline="\n") as out:
-            out.write(html)
-            out.flush()
-            os.fsync(out.fileno())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    write_text_atomic(path, html)
     return path

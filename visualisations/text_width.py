@@ -52,9 +52,13 @@ def wrap(text: str, width: float, size: float, *, lines: int, bold: bool = False
 
 
 def _pieces(words: list[str], width: float, size: float, bold: bool) -> list[str]:
-    """The words, with any word wider than a line cut into pieces that fit."""
+    """The words, with any word wider than a line cut after a hyphen if it has one, else where it must be."""
     pieces: list[str] = []
     for word in words:
+        before, hyphen, after = word.partition("-")
+        if after and text_width(word, size, bold) > width >= text_width(before + hyphen, size, bold):
+            pieces += [before + hyphen, *_pieces([after], width, size, bold)]
+            continue
         rest = word
         while text_width(rest, size, bold) > width and len(rest) > 1:
             end = 1

@@ -30,11 +30,13 @@ def sector_of(name: str) -> tuple[str, bool]:
 class AgencyNames:
     """Every agency of a review by every spelling of its name.
 
+    ``family`` are names of people: a referral "from MGM" came from the family and makes no agency.
     A name that says only a sector ("CSC", "school") means the one agency of that sector that was declared or
     whose own chronology is in hand; with none or several of them it stands for itself, and nothing is merged.
     """
 
-    def __init__(self, declared: Sequence[Agency] = ()) -> None:
+    def __init__(self, declared: Sequence[Agency] = (), family: Iterable[str] = ()) -> None:
+        self._family = {normal(name) for name in family}
         self._by_id: dict[str, Agency] = {}
         self._by_spelling: dict[str, str] = {}
         self._anchors: set[str] = set()
@@ -86,7 +88,7 @@ class AgencyNames:
             if anchor:
                 self._anchors.add(self._by_spelling[plain])
             return
-        sector, bare = sector_of(name)
+        sector, bare = (NOT_AN_AGENCY, True) if plain in self._family else sector_of(name)
         if bare and not anchor and sector != NOT_AN_AGENCY:
             same = [key for key in sorted(self._anchors) if self._by_id[key].sector == sector]
             if len(same) == 1:

@@ -52,21 +52,21 @@ def _sent_baton(
     one: Sent, match: Match | None, agencies: AgencyNames, acts: Mapping[str, Sequence[CodedEntry]]
 ) -> Baton:
     item, entry = one.item, one.item.entry
-    by_family = not agencies.is_agency(item.agency_id) or item.agency_id == one.to_agency
+    told_by_family = item.kind is EventKind.DISCLOSURE and item.agency_id == one.to_agency
     stages = []
     held_back = item.kind not in BATON_KINDS and entry.received is Tri.NO
     if not held_back:
         stages.append(_stage(one.key, StageName.PASSED, entry.date, "recorded", "", (entry.entry_id,)))
-    if entry.received is not Tri.UNKNOWN:
-        how = "recorded" if entry.received is Tri.YES else "recorded not"
-        date = PartialDate() if entry.received is Tri.NO or not match else match.receipt.entry.date
+    if entry.received is not Tri.UNKNOWN or told_by_family:
+        how = "recorded not" if entry.received is Tri.NO else "recorded"
+        date = match.receipt.entry.date if match else (entry.date if told_by_family else PartialDate())
         stages.append(_stage(one.key, StageName.RECEIVED, date, how, "", (entry.entry_id,)))
     elif match:
         where = (match.receipt.entry.entry_id,)
         stages.append(
             _stage(one.key, StageName.RECEIVED, match.receipt.entry.date, "matched", match.reason, where)
         )
-    received = match is not None or entry.received is Tri.YES
+    received = match is not None or entry.received is Tri.YES or told_by_family
     if received and one.to_agency:
         receiver = match.receipt if match else item
         stages.extend(_after_receipt(one.key, receiver, one.to_agency, acts))
@@ -76,8 +76,8 @@ def _sent_baton(
         what=_what(item),
         passed=not held_back,
         on=entry.date,
-        from_agency_id="" if by_family else item.agency_id,
-        from_person_id=item.people[0] if by_family and item.people else "",
+        from_agency_id="" if told_by_family or not agencies.is_agency(item.agency_id) else item.agency_id,
+        from_person_id=item.people[0] if told_by_family and item.people else "",
         to_agency_id=one.to_agency,
         about=item.people,
         stages=tuple(stages),
@@ -97,7 +97,6 @@ def _unsent_baton(
         what=_what(receipt),
         on=receipt.entry.date,
         from_agency_id=sender if agencies.is_agency(sender) else "",
-        from_person_id="" if agencies.is_agency(sender) else next(iter(receipt.people), ""),
         to_agency_id=receipt.agency_id,
         about=receipt.people,
         stages=(received, *_after_receipt(key, receipt, receipt.agency_id, acts)),
@@ -108,13 +107,21 @@ def _unsent_baton(
 def _after_receipt(
     key: str, receiver: CodedEntry, to_agency: str, acts: Mapping[str, Sequence[CodedEntry]]
 ) -> list[Stage]:
-    """What the receiver did: from its own words, or from its next act about the same people."""
+    """What the receiver did: from its own words, or from its next act about the same people.
+
+    Words that tell neither that something was done nor that it was not are kept as an ``unclear`` stage, so that
+    nobody reads silence into them.
+    """
     entry, said = receiver.entry, read_outcome(receiver.entry.action_text)
     if said:
         name = StageName.DECLINED if said == "declined" else StageName.ACTED_ON
         return [_stage(key, name, entry.date, "recorded", f"“{entry.action_text}”", (entry.entry_id,))]
+    unclear = []
+    if entry.action_text:
+        reason = f"“{entry.action_text}”"
+        unclear = [_stage(key, StageName.ACTED_ON, PartialDate(), "unclear", reason, (entry.entry_id,))]
     if entry.date.earliest is None or entry.date.latest is None or receiver.agency_id != to_agency:
-        return []
+        return unclear
     until = entry.date.latest + dt.timedelta(days=word_list("rules.toml")["action"]["days_after"])
     for act in acts.get(to_agency, ()):
         day = act.entry.date.earliest
@@ -122,9 +129,7 @@ def _after_receipt(
             continue
         if set(act.people) & set(receiver.people):
             reason = "the next act the receiving agency recorded about the same people"
-            return [
-                _stage(key, StageName.ACTED_ON, act.entry.date, "matched", reason, (act.entry.entry_id,))
-            ]
+            return [_stage(key, StageName.ACTED_ON, act.entry.date, "matched", reason, (act.entry.entry_id,))]
     return []
 
 
@@ -148,14 +153,28 @@ def _with_feedback(batons: list[Baton]) -> list[Baton]:
             baton = max(due, key=_when)
             entry_ids = tuple(dict.fromkeys(e for s in reply.stages for e in s.entry_ids))
             given[baton.baton_id] = _stage(
-                baton.baton_id, StageName.FED_BACK, reply.on, "matched", "feedback about the same people", entry_ids
+                baton.baton_id,
+                StageName.FED_BACK,
+                reply.on,
+                "matched",
+                "feedback about the same people",
+                entry_ids,
             )
     return [
-        baton.model_copy(update={"stages": (*baton.stages, given[baton.baton_id])})
-        if baton.baton_id in given
-        else baton
-        for baton in batons
+        _replied(baton, given[baton.baton_id]) if baton.baton_id in given else baton for baton in batons
     ]
+
+
+def _replied(baton: Baton, reply: Stage) -> Baton:
+    """The baton with its feedback. A request that was answered was acted on by the answer."""
+    stages = baton.stages
+    acted = baton.stage(StageName.ACTED_ON)
+    if baton.kind is EventKind.REQUEST and (acted is None or acted.how == "unclear"):
+        answer = _stage(
+            baton.baton_id, StageName.ACTED_ON, reply.on, "matched", "the request was answered", reply.entry_ids
+        )
+        stages = (*(stage for stage in stages if stage is not acted), answer)
+    return baton.model_copy(update={"stages": (*stages, reply)})
 
 
 def _when(baton: Baton) -> tuple[dt.date, str]:
@@ -189,4 +208,6 @@ def _what(item: CodedEntry) -> str:
 def _stage(
     key: str, name: StageName, on: PartialDate, how: str, reason: str, entry_ids: tuple[str, ...]
 ) -> Stage:
-    return Stage(stage_id=f"{key}/{name.value}", name=name, on=on, how=how, reason=reason, entry_ids=entry_ids)
+    return Stage(
+        stage_id=f"{key}/{name.value}", name=name, on=on, how=how, reason=reason, entry_ids=entry_ids
+    )

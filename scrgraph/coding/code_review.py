@@ -26,9 +26,10 @@ from scrgraph.temporal.coverage import CoverageBook, Stated, coverages_of
 class Settled(Thing):
     """What the author has settled in the review folder; empty for a bare file.
 
-    ``covers`` gives the stated period of a chronology by its id.
+    ``covers`` gives the stated period of a chronology by its id; ``index_children`` are ids or names.
     """
 
+    index_children: tuple[str, ...] = ()
     people: tuple[Person, ...] = ()
     kinships: tuple[Kinship, ...] = ()
     stays: tuple[Stay, ...] = ()
@@ -41,10 +42,12 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
     settled = settled or Settled()
     entries = tuple(entry for one in imported for entry in one.entries)
     chronologies = tuple(chronology for one in imported for chronology in one.chronologies)
-    agencies, names = AgencyNames(settled.agencies), PeopleNames(settled.people)
+    family = [name for person in settled.people for name in (person.display_name, *person.spellings)]
+    agencies, names = AgencyNames(settled.agencies, family), PeopleNames(settled.people)
     agencies.learn(chronologies, entries)
     coded = [code_entry(entry, agencies, names) for entry in entries]
-    people = family_facts(coded, names, {person.person_id: person for person in settled.people})
+    index = {names.find(name) for name in settled.index_children}
+    people = family_facts(coded, names, index)
     for person in people:
         names.update(person)
     owner = {
@@ -59,14 +62,14 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
     coverages = coverages_of(chronologies, owner, settled.covers, mentioned)
     review = _dated(review, people, coded)
     batons = with_verdicts(batons_of(coded, agencies), CoverageBook(coverages), review.as_of)
-    stays = (*settled.stays, *_new_stays(coded, names, settled))
+    stays = (*settled.stays, *_new_stays(coded, people, settled))
     return ReviewGraph(
         review=review.model_copy(update={"composite": not owner}),
         chronologies=chronologies,
         entries=entries,
         rejected=tuple(row for one in imported for row in one.rejected),
         people=tuple(people),
-        kinships=(*settled.kinships, *(kinships_of(people) if not settled.kinships else ())),
+        kinships=(*settled.kinships, *_new_kinships(people, settled)),
         households=_households(stays),
         stays=stays,
         agencies=agencies.agencies,
@@ -95,9 +98,14 @@ def _dated(review: Review, people: Sequence[Person], coded: Sequence[CodedEntry]
     )
 
 
-def _new_stays(coded: Sequence[CodedEntry], names: PeopleNames, settled: Settled) -> list[Stay]:
+def _new_stays(coded: Sequence[CodedEntry], people: Sequence[Person], settled: Settled) -> list[Stay]:
     known = {stay.person_id for stay in settled.stays}
-    return [stay for stay in stays_of(coded, names) if stay.person_id not in known]
+    return [stay for stay in stays_of(coded, people) if stay.person_id not in known]
+
+
+def _new_kinships(people: Sequence[Person], settled: Settled) -> list[Kinship]:
+    known = {tie.person_id for tie in settled.kinships}
+    return [tie for tie in kinships_of(people) if tie.person_id not in known]
 
 
 def _households(stays: Sequence[Stay]) -> tuple[Household, ...]:

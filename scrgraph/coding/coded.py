@@ -8,7 +8,7 @@ from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.event_words import event_kind
 from scrgraph.coding.people_names import PeopleNames
 from scrgraph.model.entry import Entry
-from scrgraph.model.vocabulary import BATON_KINDS, Direction, EventKind
+from scrgraph.model.vocabulary import BATON_KINDS, Direction, EventKind, Tri
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,10 @@ class CodedEntry:
 
     @property
     def passes_on(self) -> bool:
-        """Whether the entry records something going out to another agency."""
-        return self.direction is Direction.OUT and (self.kind in BATON_KINDS or bool(self.to_agencies))
+        """Whether the entry records something going out, or something that the source says reached nobody."""
+        return self.direction is Direction.OUT and (
+            self.kind in BATON_KINDS or bool(self.to_agencies) or self.entry.received is Tri.NO
+        )
 
     @property
     def receives(self) -> bool:
@@ -38,7 +40,8 @@ class CodedEntry:
 def code_entry(entry: Entry, agencies: AgencyNames, people: PeopleNames) -> CodedEntry:
     """Give an entry its meaning from its columns alone.
 
-    A row that names a sender and no addressee is something received, whatever its event word.
+    A row that names a sender and no addressee is something received, whatever its event word. A disclosure that
+    names no addressee was made to the agency that recorded it.
     """
     told = event_kind(entry.event_text)
     to_agencies = agencies.resolve_all(entry.to_text)
@@ -46,6 +49,8 @@ def code_entry(entry: Entry, agencies: AgencyNames, people: PeopleNames) -> Code
     kind, direction = told or (EventKind.OTHER, Direction.OUT)
     if from_agencies and not to_agencies and (kind in BATON_KINDS or kind is EventKind.OTHER):
         direction = Direction.IN
+    if kind is EventKind.DISCLOSURE and not to_agencies:
+        to_agencies = (agencies.resolve(entry.agency_text),) if entry.agency_text else ()
     if kind is EventKind.OTHER and (to_agencies or direction is Direction.IN):
         kind = EventKind.NOTIFICATION
     return CodedEntry(

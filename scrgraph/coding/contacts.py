@@ -41,11 +41,18 @@ def professional_of(item: CodedEntry) -> Professional | None:
 
 
 def contacts_of(coded: Iterable[CodedEntry], agencies: AgencyNames, people: PeopleNames) -> Iterator[Contact]:
-    """Contacts of agencies with people; an entry that only passes something on is none, unless a child was seen."""
+    """Contacts of agencies with people.
+
+    An entry that only passes something on is no contact, unless it says that a child was seen or not seen.
+    """
     for item in coded:
         seen = item.entry.child_seen
         touches = item.kind in CONTACT_KINDS | _MISSED | {EventKind.OTHER, EventKind.PRE_BIRTH_ASSESSMENT}
-        if not agencies.is_agency(item.agency_id) or item.receives or not (touches or seen is Tri.YES):
+        if (
+            not agencies.is_agency(item.agency_id)
+            or item.receives
+            or not (touches or seen is not Tri.UNKNOWN)
+        ):
             continue
         professional = professional_of(item)
         yield Contact(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from scrgraph.coding.coded import CodedEntry
 from scrgraph.coding.people_names import PeopleNames
@@ -17,24 +17,28 @@ _LEAVES = ("leaves", "left", "moved out", "moves out", "no longer living", "evic
 _PARENTS = frozenset({"mother", "father", "mum", "dad"})
 
 
-def family_facts(coded: Sequence[CodedEntry], names: PeopleNames, told: Mapping[str, Person]) -> list[Person]:
-    """Every person with what the entries add; people in ``told`` (people.csv) are taken as the author left them."""
+def family_facts(
+    coded: Sequence[CodedEntry], names: PeopleNames, index: Set[str] = frozenset()
+) -> list[Person]:
+    """Every person with what the entries add; nothing that the author has given in people.csv is changed.
+
+    ``index`` holds the ids of the index children. Where neither it nor people.csv names any, the index child is
+    the child whose death is recorded, else the one most entries are about.
+    """
     rows: dict[str, list[CodedEntry]] = defaultdict(list)
     for item in coded:
         for person_id in item.people:
             rows[person_id].append(item)
-    people = [
-        person if person.person_id in told else _with_facts(person, rows[person.person_id])
-        for person in names.people
-    ]
-    people = [
-        person.model_copy(update={"entry_ids": tuple(r.entry.entry_id for r in rows[person.person_id])})
+    people = [_with_facts(person, rows[person.person_id]) for person in names.people]
+    if not index and any(person.index_child for person in people):
+        return people
+    index = index or {_index_child(people, rows)}
+    return [
+        person.model_copy(update={"index_child": True, "kind": PersonKind.CHILD})
+        if person.person_id in index
+        else person
         for person in people
     ]
-    if any(person.index_child for person in people):
-        return people
-    index = _index_child(people, rows)
-    return [p.model_copy(update={"index_child": True}) if p.person_id == index else p for p in people]
 
 
 def kinships_of(people: Sequence[Person]) -> list[Kinship]:
@@ -59,19 +63,30 @@ def kinships_of(people: Sequence[Person]) -> list[Kinship]:
     return found
 
 
-def stays_of(coded: Sequence[CodedEntry], names: PeopleNames) -> list[Stay]:
-    """Stays in the child's household that "new adult" and "left the household" entries begin and end."""
+def stays_of(coded: Sequence[CodedEntry], people: Sequence[Person]) -> list[Stay]:
+    """Stays in the household: the index child's own, and those that entries of adults coming or going tell of."""
+    children = {person.person_id for person in people if person.kind is PersonKind.CHILD}
     begun: dict[str, CodedEntry] = {}
     ended: dict[str, CodedEntry] = {}
     for item in coded:
         for person_id in item.people:
-            if names[person_id].kind is PersonKind.CHILD:
+            if person_id in children:
                 continue
             if item.kind is EventKind.NEW_ADULT:
                 begun.setdefault(person_id, item)
             elif item.kind is EventKind.LEFT_HOUSEHOLD or _says_left(item):
                 ended[person_id] = item
-    stays = []
+    stays = [
+        Stay(
+            stay_id=f"{person.person_id}@{HOME.household_id}",
+            person_id=person.person_id,
+            household_id=HOME.household_id,
+            since=person.born,
+            until=person.died,
+        )
+        for person in people
+        if person.index_child
+    ]
     for person_id in sorted(begun.keys() | ended.keys()):
         sources = [item for item in (begun.get(person_id), ended.get(person_id)) if item]
         stays.append(
@@ -88,15 +103,16 @@ def stays_of(coded: Sequence[CodedEntry], names: PeopleNames) -> list[Stay]:
 
 
 def _with_facts(person: Person, rows: Sequence[CodedEntry]) -> Person:
-    facts: dict[str, object] = {}
+    facts: dict[str, object] = {"entry_ids": tuple(item.entry.entry_id for item in rows)}
     for item in rows:
-        alone = len(item.people) == 1
-        if item.kind is EventKind.BIRTH and alone:
+        if len(item.people) > 1:
+            continue
+        if item.kind is EventKind.BIRTH and not person.born.known:
             facts["born"] = item.entry.date
-            facts["kind"] = PersonKind.CHILD
-        elif item.kind is EventKind.DEATH and alone:
+        elif item.kind is EventKind.DEATH and not person.died.known:
             facts["died"] = item.entry.date
-        if person.kind is PersonKind.UNKNOWN and alone and item.entry.child_seen is not Tri.UNKNOWN:
+        tells_child = item.kind is EventKind.BIRTH or item.entry.child_seen is not Tri.UNKNOWN
+        if person.kind is PersonKind.UNKNOWN and tells_child:
             facts["kind"] = PersonKind.CHILD
     return person.model_copy(update=facts)
 

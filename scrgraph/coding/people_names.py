@@ -79,6 +79,10 @@ class PeopleNames:
         """The ids of the people a cell lists, each once; a new spelling makes a new person."""
         return tuple(dict.fromkeys(found for piece in self._pieces(cell) if (found := self._resolve(piece))))
 
+    def find(self, name: str) -> str:
+        """The id of the person known by this id or spelling; empty when there is none."""
+        return name if name in self._by_id else self._by_spelling.get(normal(name), "")
+
     def __getitem__(self, person_id: str) -> Person:
         return self._by_id[person_id]
 

@@ -10,7 +10,12 @@ from scrgraph.model.events import Baton
 from scrgraph.model.vocabulary import EventKind, StageName, Verdict
 from scrgraph.temporal.coverage import CoverageBook
 
-_HOW = {"recorded": Verdict.RECORDED, "matched": Verdict.MATCHED, "recorded not": Verdict.RECORDED_NOT}
+_HOW = {
+    "recorded": Verdict.RECORDED,
+    "matched": Verdict.MATCHED,
+    "recorded not": Verdict.RECORDED_NOT,
+    "unclear": Verdict.CANNOT_TELL,
+}
 
 
 def with_verdicts(batons: Sequence[Baton], coverage: CoverageBook, as_of: dt.date | None) -> list[Baton]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from pydantic import Field
+
 from scrgraph.model.base import Thing
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.vocabulary import Detail, Tri
@@ -36,7 +38,7 @@ class Entry(Thing):
     text: str = ""
     reference: str = ""
     source_text: str = ""
-    original: dict[str, str] = {}
+    original: dict[str, str] = Field(default_factory=dict)
 
     @property
     def words(self) -> str:
@@ -71,7 +73,7 @@ class Chronology(Thing):
     rows_read: int = 0
     rows_imported: int = 0
     rows_rejected: int = 0
-    headings: dict[str, str] = {}
+    headings: dict[str, str] = Field(default_factory=dict)
     unknown_headings: tuple[str, ...] = ()
 
 

@@ -32,8 +32,8 @@ class Contact(Thing):
 class Stage(Thing):
     """One stage of a baton with its date, how it is known and the entries behind it.
 
-    ``how`` is ``recorded`` (a source says it), ``matched`` (two agencies' entries were paired) or
-    ``recorded not`` (a source says that it did not happen).
+    ``how`` is ``recorded`` (a source says it), ``matched`` (two agencies' entries were paired),
+    ``recorded not`` (a source says that it did not happen) or ``unclear`` (its words tell neither).
     """
 
     stage_id: str

@@ -59,8 +59,16 @@ NODES: tuple[NodeType, ...] = (
         "person_id",
         "a child or adult of the family or its network",
         (
-            "display_name", "kind", "sex", "role", "index_child", "unnamed", "group",
-            *dated("born"), *dated("due"), *dated("died"),
+            "display_name",
+            "kind",
+            "sex",
+            "role",
+            "index_child",
+            "unnamed",
+            "group",
+            *dated("born"),
+            *dated("due"),
+            *dated("died"),
         ),
         also=("Child", "Adult"),
         indexed=("display_name",),
@@ -99,7 +107,9 @@ NODES: tuple[NodeType, ...] = (
         "one stage of a baton, with its own date and evidence",
         ("stage", "position", "how", "reason", *dated("on")),
     ),
-    NodeType("Meeting", "meeting_id", "a strategy discussion, conference or other meeting", ("kind", *dated("on"))),
+    NodeType(
+        "Meeting", "meeting_id", "a strategy discussion, conference or other meeting", ("kind", *dated("on"))
+    ),
     NodeType("Assessment", "assessment_id", "an assessment, and whom it covered", ("kind", *dated("on"))),
     NodeType(
         "Milestone",
@@ -118,37 +128,100 @@ NODES: tuple[NodeType, ...] = (
         "Chronology",
         "chronology_id",
         "one file or sheet as read, with its count of rows",
-        ("file", "sheet", "detail", "sha256", "rows_read", "rows_imported", "rows_rejected",
-         "covers_from", "covers_to"),
+        (
+            "file",
+            "sheet",
+            "detail",
+            "sha256",
+            "rows_read",
+            "rows_imported",
+            "rows_rejected",
+            "covers_from",
+            "covers_to",
+        ),
     ),
     NodeType(
         "Entry",
         "entry_id",
         "one row of one file, word for word",
-        ("file", "place", "row", "words", "agency_text", "people_text", "event_text", "reference", *dated("on")),
+        (
+            "file",
+            "place",
+            "row",
+            "words",
+            "agency_text",
+            "people_text",
+            "event_text",
+            "reference",
+            *dated("on"),
+        ),
         indexed=("on_earliest",),
     ),
-)  # fmt: skip
+)
 
 _EVIDENCED = (
     "Person", "Household", "Contact", "Baton", "Stage", "Meeting", "Assessment", "Milestone", "Information",
 )  # fmt: skip
 
 EDGES: tuple[EdgeType, ...] = (
-    EdgeType("PARENT_OF", (("Person", "Person"),), "parent, step-parent or carer", ("kinship", *dated("since"), *dated("until"))),
-    EdgeType("PARTNER_OF", (("Person", "Person"),), "partner or former partner", ("kinship", *dated("since"), *dated("until"))),
-    EdgeType("SIBLING_OF", (("Person", "Person"),), "sibling or half-sibling", ("kinship", *dated("since"), *dated("until"))),
-    EdgeType("CONNECTED_TO", (("Person", "Person"),), "any other tie: grandparent, lodger, friend", ("kinship", *dated("since"), *dated("until"))),
-    EdgeType("LIVED_IN", (("Person", "Household"),), "a dated stay in a household", (*dated("since"), *dated("until"))),
+    EdgeType(
+        "PARENT_OF",
+        (("Person", "Person"),),
+        "parent, step-parent or carer",
+        ("kinship", *dated("since"), *dated("until")),
+    ),
+    EdgeType(
+        "PARTNER_OF",
+        (("Person", "Person"),),
+        "partner or former partner",
+        ("kinship", *dated("since"), *dated("until")),
+    ),
+    EdgeType(
+        "SIBLING_OF",
+        (("Person", "Person"),),
+        "sibling or half-sibling",
+        ("kinship", *dated("since"), *dated("until")),
+    ),
+    EdgeType(
+        "CONNECTED_TO",
+        (("Person", "Person"),),
+        "any other tie: grandparent, lodger, friend",
+        ("kinship", *dated("since"), *dated("until")),
+    ),
+    EdgeType(
+        "LIVED_IN",
+        (("Person", "Household"),),
+        "a dated stay in a household",
+        (*dated("since"), *dated("until")),
+    ),
     EdgeType("WORKS_FOR", (("Professional", "Agency"),), "a professional's agency"),
     EdgeType("MADE", (("Agency", "Contact"),), "the agency that made or attempted the contact"),
     EdgeType("MADE_BY", (("Contact", "Professional"),), "the professional who made the contact"),
-    EdgeType("WITH", (("Contact", "Person"),), "a person the contact was with", ("seen", "spoken_to", "seen_alone")),
-    EdgeType("CONTACTED", (("Professional", "Person"),), "a contact, as one simple dated edge", ("contact_id", "kind", "missed", "seen", *dated("on"))),
-    EdgeType("REFERRED_TO", (("Agency", "Agency"),), "a referral or notification, as one simple dated edge", ("baton_id", "kind", "about", "receipt", *dated("on"))),
+    EdgeType(
+        "CONCERNED",
+        (("Contact", "Person"),),
+        "a person the contact was with",
+        ("seen", "spoken_to", "seen_alone"),
+    ),
+    EdgeType(
+        "CONTACTED",
+        (("Professional", "Person"),),
+        "a contact, as one simple dated edge",
+        ("contact_id", "kind", "missed", "seen", *dated("on")),
+    ),
+    EdgeType(
+        "REFERRED_TO",
+        (("Agency", "Agency"),),
+        "a referral or notification, as one simple dated edge",
+        ("baton_id", "kind", "about", "receipt", *dated("on")),
+    ),
     EdgeType("PASSED", (("Agency", "Baton"), ("Person", "Baton")), "who passed the baton, or held it"),
-    EdgeType("TO", (("Baton", "Agency"),), "the agency the baton was for"),
-    EdgeType("ABOUT", (("Baton", "Person"), ("Meeting", "Person"), ("Milestone", "Person"), ("Information", "Person")), "whom it concerns"),
+    EdgeType("PASSED_TO", (("Baton", "Agency"),), "the agency the baton was for"),
+    EdgeType(
+        "ABOUT",
+        (("Baton", "Person"), ("Meeting", "Person"), ("Milestone", "Person"), ("Information", "Person")),
+        "whom it concerns",
+    ),
     EdgeType("HAS_STAGE", (("Baton", "Stage"),), "a stage of the baton"),
     EdgeType("HELD", (("Agency", "Meeting"),), "the agency whose record tells of the meeting"),
     EdgeType("ATTENDED", (("Agency", "Meeting"),), "an agency recorded as present"),
@@ -157,9 +230,14 @@ EDGES: tuple[EdgeType, ...] = (
     EdgeType("KNEW", (("Agency", "Information"),), "the agency that recorded the information"),
     EdgeType("RECORDED_IN", tuple((label, "Entry") for label in _EVIDENCED), "the source row behind it"),
     EdgeType("WRITTEN_IN", (("Entry", "Chronology"),), "the file the row stands in"),
-    EdgeType("SPEAKS_FOR", (("Chronology", "Agency"),), "the agency and period a chronology can speak for", ("detail", "covers_from", "covers_to")),
+    EdgeType(
+        "SPEAKS_FOR",
+        (("Chronology", "Agency"),),
+        "the agency and period a chronology can speak for",
+        ("detail", "covers_from", "covers_to"),
+    ),
     EdgeType("IN_REVIEW", (("Chronology", "Review"),), "the review a chronology belongs to"),
-)  # fmt: skip
+)
 
 NODE_BY_LABEL = {node.label: node for node in NODES}
 EDGE_BY_NAME = {edge.name: edge for edge in EDGES}

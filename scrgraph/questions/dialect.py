@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scrgraph.questions.lexer import Kind, Token
 
 _CALLS = ("ID", "ELEMENTID", "KEYS", "PROPERTIES")
-_WRITES = ("CREATE", "MERGE", "SET", "DELETE", "DETACH", "REMOVE", "FOREACH", "LOAD", "DROP")
 _COMPARISONS = ("<", ">", "<=", ">=", "=", "<>", "=~")
 _ENDS_A_COMPARISON = (
     "AND", "OR", "XOR", "NOT", "WHERE", "RETURN", "WITH", "WHEN", "THEN", "ELSE", "END", "CASE", "AS",
@@ -18,19 +18,19 @@ _ENDS_A_COMPARISON = (
 
 @dataclass(frozen=True)
 class Problem:
-    """Something in a query that one of the engines or the graph does not have, and its line."""
+    """Something in a query that one of the engines or the graph does not have, by line (0: not known)."""
 
     line: int
     message: str
 
     def __str__(self) -> str:
-        return f"line {self.line}: {self.message}"
+        return f"line {self.line}: {self.message}" if self.line else self.message
 
 
 def dialect_problems(tokens: Sequence[Token], *, ordered: bool) -> Iterator[Problem]:
     """What in the query one of the two engines would refuse or read in another way.
 
-    ``ordered`` asks for an ``ORDER BY`` after every ``RETURN``; a query that gives a single row needs none.
+    ``ordered`` asks for an ``ORDER BY`` after the last ``RETURN``; a query that gives one row needs none.
     """
     for place, token in enumerate(tokens):
         yield from _word_problems(tokens, place, token)
@@ -46,19 +46,16 @@ def dialect_problems(tokens: Sequence[Token], *, ordered: bool) -> Iterator[Prob
 
 
 def _word_problems(tokens: Sequence[Token], place: int, token: Token) -> Iterator[Problem]:
-    if token.kind is not Kind.WORD or _is_property(tokens, place) and token.text != "between":
+    if token.kind is not Kind.WORD:
         return
     after = _at(tokens, place + 1)
-    if token.says(*_CALLS) and after.marks("("):
+    if _is_property(tokens, place):
+        if token.says("BETWEEN") and tokens[place - 2].says("DURATION"):
+            yield Problem(token.line, "days between are duration.inDays(a, b).days, not duration.between")
+    elif token.says(*_CALLS) and after.marks("("):
         yield Problem(token.line, f"{token.text}() differs between the engines; use the key property")
-    elif token.text == "between" and _is_property(tokens, place) and tokens[place - 2].says("DURATION"):
-        yield Problem(token.line, "days between are duration.inDays(a, b).days, not duration.between")
-    elif token.says(*_WRITES) and not after.marks("(", ":", ".", ",", ")", "=") or _is_write(token, after):
-        yield Problem(token.line, f"a question only reads the graph; {token.text.upper()} writes to it")
     elif token.says("CALL") and after.marks("{"):
         yield Problem(token.line, "write CALL (x) { … }, naming what goes in, not CALL { WITH x … }")
-    elif token.says("CALL") and not after.marks("("):
-        yield Problem(token.line, "a question calls no procedure")
     elif token.says("SHORTEST") and not after.marks("(", ":", ".", ",", ")", "="):
         yield Problem(token.line, "use shortestPath((a)-[…]-(b)), not SHORTEST")
     elif token.says("EXISTS") and after.marks("{") and _returns_inside(tokens, place + 1):
@@ -85,7 +82,7 @@ def _chained_comparisons(tokens: Sequence[Token]) -> Iterator[Problem]:
             seen.append(False)
         elif token.marks(")", "]", "}"):
             seen = seen[:-1] or [False]
-        elif token.says(*_ENDS_A_COMPARISON) and not _is_property(tokens, place) or token.marks(",", "|"):
+        elif token.marks(",", "|") or (token.says(*_ENDS_A_COMPARISON) and not _is_property(tokens, place)):
             seen[-1] = False
         elif token.marks(*_COMPARISONS):
             if seen[-1]:
@@ -94,7 +91,7 @@ def _chained_comparisons(tokens: Sequence[Token]) -> Iterator[Problem]:
 
 
 def _has_order(tokens: Sequence[Token]) -> bool:
-    return any(a.says("ORDER") and b.says("BY") for a, b in zip(tokens, tokens[1:], strict=False))
+    return any(a.says("ORDER") and b.says("BY") for a, b in pairwise(tokens))
 
 
 def _returns_inside(tokens: Sequence[Token], place: int) -> bool:
@@ -107,10 +104,6 @@ def _returns_inside(tokens: Sequence[Token], place: int) -> bool:
         if token.says("RETURN"):
             return True
     return False
-
-
-def _is_write(token: Token, after: Token) -> bool:
-    return token.says("CREATE", "MERGE", "FOREACH") and after.marks("(")
 
 
 def _is_property(tokens: Sequence[Token], place: int) -> bool:

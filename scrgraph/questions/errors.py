@@ -15,7 +15,7 @@ class QuestionError(Exception):
         super().__init__(f"{path}, line {line}: {message}" if line else f"{path}: {message}")
 
 
-class UnknownQuestion(LookupError):  # noqa: N818
+class UnknownQuestion(LookupError):
     """There is no question with this id; the message offers the nearest ones."""
 
     def __init__(self, wanted: str, known: Iterable[str]) -> None:
@@ -24,5 +24,5 @@ class UnknownQuestion(LookupError):  # noqa: N818
         super().__init__(f"There is no question called '{wanted}'.{offer}")
 
 
-class BadParameter(ValueError):  # noqa: N818
+class BadParameter(ValueError):
     """A value given to a question has a name it does not know, or cannot be read as what it should be."""

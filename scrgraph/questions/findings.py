@@ -57,10 +57,12 @@ def ask_all(
 def findings_of(answer: Answer, entries: Mapping[str, Entry]) -> list[Finding]:
     """One finding a row: recorded first, then no record found, then cannot tell; each by first day, then id.
 
-    Raises ``QuestionError`` for a row that names no source row, or one that was never imported.
+    ``entries`` are by ``entry_id``, as imported; in the graph the review's id stands before it. Raises
+    ``QuestionError`` for a row that names no source row, or one that was never imported.
     """
-    found = [_finding(answer.question, row, entries) for row in answer.table.dicts()]
-    return sorted(_told_apart(found), key=_order)
+    in_graph = {f"{answer.params['review_id']}:{entry_id}": entry for entry_id, entry in entries.items()}
+    found = [_finding(answer.question, row, in_graph) for row in answer.table.dicts()]
+    return sorted(_told_apart(found), key=reading_order)
 
 
 def finding_id(
@@ -169,7 +171,8 @@ def _entry_order(entry: Entry) -> tuple[dt.date, str, str, int, str]:
     )
 
 
-def _order(finding: Finding) -> tuple[int, dt.date, str]:
+def reading_order(finding: Finding) -> tuple[int, dt.date, str]:
+    """How surely a finding is known, then its first day (those without one last), then its id."""
     return (_STRENGTHS.index(finding.strength), finding.from_ or dt.date.max, finding.id)
 
 
@@ -181,7 +184,7 @@ def _told_apart(found: Iterable[Finding]) -> list[Finding]:
             same[finding.id].append(finding)
     told: list[Finding] = []
     for found_id, group in same.items():
-        group.sort(key=lambda f: (*_order(f)[:2], f.statement, f.to or dt.date.max))
+        group.sort(key=lambda f: (*reading_order(f)[:2], f.statement, f.to or dt.date.max))
         for number, finding in enumerate(group, start=1):
             told.append(finding if number == 1 else finding.model_copy(update={"id": f"{found_id}-{number}"}))
     return told

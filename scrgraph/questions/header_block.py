@@ -42,7 +42,8 @@ def read_header(text: str, path: Path) -> Header:
     try:
         return Header.model_validate(fields)
     except ValidationError as error:
-        raise _in_words(error.errors()[0], lines, path) from error
+        first = min(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")
+        raise _in_words(first, lines, path) from error
 
 
 def _block(text: str, path: Path) -> str:

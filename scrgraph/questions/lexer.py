@@ -1,10 +1,14 @@
-"""Splits Cypher into tokens, so that a word inside a string or a comment is never taken for a keyword."""
+"""The tokens of a question's query with their lines, from ``store.cypher_tokens``; signs are put together."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from scrgraph.store import cypher_tokens
+from scrgraph.store.base import QueryRefused
+from scrgraph.store.cypher_tokens import TokenKind
 
 
 class Kind(StrEnum):
@@ -20,7 +24,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Token:
-    """One token with the line it starts on; ``text`` has no quotes, backticks or ``$``."""
+    """One token with the line it starts on; a name has no backticks and a parameter no ``$``."""
 
     kind: Kind
     text: str
@@ -41,56 +45,69 @@ class Token:
 
 
 class LexError(ValueError):
-    """The text holds something that is not Cypher; ``line`` says where."""
+    """The text is not Cypher, or not for both engines; ``line`` says where, and 0 when that is not known."""
 
     def __init__(self, line: int, message: str) -> None:
         self.line = line
         super().__init__(message)
 
 
-_TOKEN = re.compile(
-    r"""
-    (?P<space>\s+)
-  | (?P<comment>//[^\n]*)
-  | (?P<block>/\*)
-  | (?P<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")
-  | (?P<name>`(?:[^`]|``)*`)
-  | (?P<parameter>\$(?:\w+|`(?:[^`]|``)*`))
-  | (?P<number>\d+\.\d+(?:[eE][+-]?\d+)?|0[xo][0-9a-fA-F]+|\d+(?:[eE][+-]?\d+)?)
-  | (?P<word>[^\W\d]\w*)
-  | (?P<symbol>->(?!=)|<-(?=[\[\-(])|<>|<=|>=|=~|\+=|\.\.|\|\||::|[-+*/%^=<>()\[\]{},.:;|&!?])
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 _KINDS = {
-    "text": Kind.TEXT,
-    "name": Kind.NAME,
-    "parameter": Kind.PARAMETER,
-    "number": Kind.NUMBER,
-    "word": Kind.WORD,
-    "symbol": Kind.SYMBOL,
+    TokenKind.WORD: Kind.WORD,
+    TokenKind.NAME: Kind.NAME,
+    TokenKind.TEXT: Kind.TEXT,
+    TokenKind.NUMBER: Kind.NUMBER,
+    TokenKind.SIGN: Kind.SYMBOL,
 }
+_PAIRS = frozenset({"->", "<>", "<=", ">=", "=~"})
 
 
 def tokens(query: str) -> list[Token]:
     """The tokens of ``query`` without spaces and comments. Raises ``LexError``, also for ``/*`` comments."""
-    found: list[Token] = []
-    at, line = 0, 1
-    while at < len(query):
-        match = _TOKEN.match(query, at)
-        if match is None or match.lastgroup is None:
-            raise LexError(line, f"'{query[at]}' cannot be read here as Cypher; is a quote left open?")
-        if match.lastgroup == "block":
-            raise LexError(line, "write comments with //, not /* */: the embedded store does not read them")
-        text = match.group()
-        if kind := _KINDS.get(match.lastgroup):
-            found.append(Token(kind, _bare(kind, text), line))
-        line += text.count("\n")
-        at = match.end()
-    return found
+    try:
+        single = [
+            Token(_KINDS[token.kind], token.text, query.count("\n", 0, place) + 1)
+            for token, place in _placed(query, cypher_tokens.tokens_of(query))
+        ]
+    except QueryRefused as error:
+        raise LexError(0, str(error)) from error
+    return list(_put_together(single))
 
 
-def _bare(kind: Kind, text: str) -> str:
-    if kind in (Kind.TEXT, Kind.NAME):
-        return text[1:-1]
-    return text[1:].strip("`") if kind is Kind.PARAMETER else text
+def _placed(query: str, found: Sequence[cypher_tokens.Token]) -> Iterator[tuple[cypher_tokens.Token, int]]:
+    at = 0
+    for token in found:
+        while not query.startswith(token.text, at) or query.startswith(("//", "/*"), at):
+            if query.startswith("/*", at):
+                raise LexError(query.count("\n", 0, at) + 1, "write comments with //, not /* */")
+            at = query.index("\n", at) + 1 if query.startswith("//", at) else at + 1
+        yield token, at
+        at += len(token.text)
+
+
+def _put_together(single: Sequence[Token]) -> Iterator[Token]:
+    """``$`` and its name are one parameter; ``<`` and ``-`` before a bracket are one arrow, and so on."""
+    place = 0
+    while place < len(single):
+        token = single[place]
+        after = single[place + 1] if place + 1 < len(single) else None
+        later = single[place + 2] if place + 2 < len(single) else None
+        if token.kind is Kind.NAME:
+            yield Token(Kind.NAME, token.text[1:-1].replace("``", "`"), token.line)
+        elif token.marks("$") and after and after.names:
+            yield Token(Kind.PARAMETER, after.text.strip("`"), token.line)
+            place += 1
+        elif token.kind is Kind.SYMBOL and after and _pairs(token, after, later):
+            yield Token(Kind.SYMBOL, token.text + after.text, token.line)
+            place += 1
+        else:
+            yield token
+        place += 1
+
+
+def _pairs(token: Token, after: Token, later: Token | None) -> bool:
+    if after.kind is not Kind.SYMBOL:
+        return False
+    if token.marks("<") and after.marks("-"):
+        return later is not None and later.marks("[", "-", "(")
+    return token.text + after.text in _PAIRS

@@ -21,7 +21,7 @@ _SPAN = (
 )
 
 
-class DayNotKnown(Exception):  # noqa: N818
+class DayNotKnown(Exception):
     """The review gives no day for a word such as ``incident``; the message says what is missing."""
 
 

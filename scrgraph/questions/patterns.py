@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 
 from scrgraph.questions.lexer import Kind, Token
 
+_BEFORE_A_PATTERN = (
+    "MATCH", "WHERE", "AND", "OR", "XOR", "NOT", "WHEN", "THEN", "ELSE", "RETURN", "IN", "MERGE", "CREATE",
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Part:
@@ -41,15 +45,16 @@ class Patterns:
     @property
     def labels(self) -> Iterator[tuple[str, int]]:
         """Every label used, with its line."""
-        for part in (*(n for chain in self.chains for n in chain.nodes), *self.tests):
+        tests = (test for test in self.tests if test.variable not in self.edge_types)
+        for part in (*(node for chain in self.chains for node in chain.nodes), *tests):
             yield from ((label, part.line) for label in part.labels)
 
     @property
     def types(self) -> Iterator[tuple[str, int]]:
         """Every relationship type used, with its line."""
-        for chain in self.chains:
-            for part in chain.relationships:
-                yield from ((name, part.line) for name in part.labels)
+        tests = (test for test in self.tests if test.variable in self.edge_types)
+        for part in (*(edge for chain in self.chains for edge in chain.relationships), *tests):
+            yield from ((name, part.line) for name in part.labels)
 
 
 class _Reader:
@@ -138,7 +143,7 @@ class _Reader:
         return part, place + 1
 
     def chain(self, place: int) -> tuple[Chain, int] | None:
-        """A path from ``place`` on. A lone node is one too, such as ``(b:Baton)`` or the ``(n)`` of a call."""
+        """A path from ``place`` on. A lone node is one too, such as ``(b:Baton)``, or ``(n)`` in a call."""
         first = self.node(place)
         if first is None:
             return None
@@ -155,7 +160,7 @@ def patterns(tokens: Sequence[Token]) -> Patterns:
     reader, found = _Reader(tokens), Patterns()
     place = 0
     while place < len(tokens):
-        read = reader.chain(place)
+        read = None if _is_call(tokens, place) else reader.chain(place)
         if read and (len(read[0].nodes) > 1 or read[0].nodes[0].labels or read[0].nodes[0].map_keys):
             _note(read[0], found)
             place = read[1]
@@ -178,6 +183,11 @@ def _note(chain: Chain, found: Patterns) -> None:
     for edge in chain.relationships:
         if edge.variable and not edge.ranged:
             found.edge_types[edge.variable].update(edge.labels)
+
+
+def _is_call(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the bracket here holds what a function is given, as in ``collect({day: d})``."""
+    return place > 0 and tokens[place - 1].names and not tokens[place - 1].says(*_BEFORE_A_PATTERN)
 
 
 def _is_label_test(tokens: Sequence[Token], place: int) -> bool:

@@ -108,11 +108,7 @@ def read_question(path: Path) -> Question:
     header = read_header(text, path)
     if path.stem != header.id:
         raise QuestionError(path, None, f"the id is '{header.id}', so the file is called {header.id}.cypher")
-    siblings = {
-        name: _text(beside)
-        for name in SIBLINGS
-        if (beside := sibling_path(path, name)).is_file()
-    }  # fmt: skip
+    siblings = {name: _text(beside) for name in SIBLINGS if (beside := sibling_path(path, name)).is_file()}
     if "denominator" not in siblings and list(placeholders(header.none)):
         wanted = sibling_path(path, "denominator").name
         raise QuestionError(path, None, f"'none' uses {{denominator}}, but there is no {wanted}")

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from scrgraph.model.schema import EDGE_BY_NAME, LABELS, NODE_BY_LABEL, NODES
 from scrgraph.questions.dialect import Problem, dialect_problems
 from scrgraph.questions.lexer import Kind, LexError, Token, tokens
 from scrgraph.questions.patterns import Chain, Part, Patterns, patterns
 from scrgraph.questions.registry import Question
+from scrgraph.store.base import QueryRefused
+from scrgraph.store.refusal import refuse_unless_read
 
 _BY_ANY_LABEL = {**NODE_BY_LABEL, **{extra: node for node in NODES for extra in node.also}}
 _KEYS = frozenset(node.key for node in NODES)
 _ALL_PROPERTIES = frozenset(
     name
-    for kind in (*NODE_BY_LABEL.values(), *EDGE_BY_NAME.values())
-    for name in kind.all_properties
-    if name not in ("title", "id", "name", "type")
+    for properties in (
+        *(node.all_properties for node in NODE_BY_LABEL.values()),
+        *(edge.all_properties for edge in EDGE_BY_NAME.values()),
+    )
+    for name in properties
+    if name != "title"  # set on a review only, and made up by the embedded store elsewhere
 )
 _PARTS_OF_A_DAY = frozenset({"year", "month", "day", "week", "quarter", "dayOfWeek", "ordinalDay", "days"})
 
@@ -29,6 +35,7 @@ def check_query(query: str, *, ordered: bool = True) -> list[Problem]:
         return [Problem(error.line, str(error))]
     read = patterns(found)
     problems = [
+        *_write_problems(query),
         *dialect_problems(found, ordered=ordered),
         *_name_problems(read),
         *_property_problems(found, read),
@@ -93,6 +100,13 @@ def _returned_items(found: Sequence[Token]) -> list[list[Token]]:
     return [item for item in items if item]
 
 
+def _write_problems(query: str) -> Iterator[Problem]:
+    try:
+        refuse_unless_read(query)
+    except QueryRefused as error:
+        yield Problem(0, str(error))
+
+
 def _name_problems(read: Patterns) -> Iterator[Problem]:
     for label, line in read.labels:
         if label not in LABELS:
@@ -103,7 +117,7 @@ def _name_problems(read: Patterns) -> Iterator[Problem]:
 
 
 def _property_problems(found: Sequence[Token], read: Patterns) -> Iterator[Problem]:
-    map_keys = {a.text for a, b in zip(found, found[1:], strict=False) if a.names and b.marks(":")}
+    map_keys = {a.text for a, b in pairwise(found) if a.names and b.marks(":")}
     for place, token in enumerate(found):
         if not token.names or place < 2 or not found[place - 1].marks("."):
             continue
@@ -182,7 +196,7 @@ def _said(labels: Collection[str]) -> str:
 
 
 def _whole_node_problems(found: Sequence[Token], read: Patterns) -> Iterator[Problem]:
-    renamed = {b.text for a, b in zip(found, found[1:], strict=False) if a.says("AS")}
+    renamed = {b.text for a, b in pairwise(found) if a.says("AS")}
     for item in _returned_items(found):
         if len(item) > 1 and not (len(item) == 3 and item[1].says("AS")):
             continue

@@ -89,7 +89,7 @@ def check_agencies(path: Path) -> tuple[tuple[AgencyRecord, ...], tuple[Problem,
 
 
 def write_agencies(path: Path, agencies: Iterable[AgencyRecord]) -> None:
-    """Write the agencies in the order given, the whole file at once. Raises ``ReviewError`` when it is locked."""
+    """Write the agencies in the order given, all at once. Raises ``ReviewError`` when the file is locked."""
     write_lines(path, COLUMNS, (_cells(agency) for agency in agencies))
 
 
@@ -97,7 +97,8 @@ def find_agency(agencies: Sequence[AgencyRecord], text: str) -> AgencyRecord | N
     """The agency whose id, name or spelling is ``text``, without regard to case or punctuation."""
     wanted = key(text)
     return next(
-        (row for row in agencies if row.agency_id == text or wanted in map(key, (row.name, *row.spellings))), None
+        (row for row in agencies if row.agency_id == text or wanted in map(key, (row.name, *row.spellings))),
+        None,
     )
 
 

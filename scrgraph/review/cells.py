@@ -49,10 +49,10 @@ def parse_date(cell: str) -> PartialDate:
             return PartialDate(earliest=first, latest=last, written=text, how="first and last possible day")
         except ValueError:
             raise ValueError(f"'{text}' is not a pair of days in order. {HOW_TO_DATE}.") from None
-    found = read_date(text)
-    if not found.known:
-        raise ValueError(f"'{text}' is not a date that can be read. {HOW_TO_DATE}.")
-    return found
+    try:
+        return read_date(text)
+    except ValueError as reason:
+        raise ValueError(f"'{text}' is not a date that can be read: {reason}. {HOW_TO_DATE}.") from None
 
 
 def write_date(date: PartialDate) -> str:

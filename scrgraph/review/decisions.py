@@ -30,7 +30,7 @@ _NEEDS_REASON = (("finding", "set aside"), ("finding", "comment"))
 
 
 class Decision(Thing):
-    """One decision about ``subject``: a finding's id, a baton's id, a row (``file, place``), or another thing.
+    """One decision about ``subject``: a finding's id, a baton's id, a row (``file, place``) or other.
 
     ``made_at`` is kept in UTC to the second. ``decision_id`` is made from the rest when it is empty.
     """
@@ -69,7 +69,9 @@ class Decision(Thing):
             raise ValueError(f"the kind '{self.kind}' is not a word of small letters, digits and hyphens")
         allowed = VALUES.get(self.kind)
         if allowed and self.value not in allowed:
-            raise ValueError(f"'{self.value}' is not a decision about a {self.kind}; use {', '.join(allowed)}")
+            raise ValueError(
+                f"'{self.value}' is not a decision about a {self.kind}; use {', '.join(allowed)}"
+            )
         if (self.kind, self.value) in _NEEDS_REASON and not self.reason:
             raise ValueError(f"'{self.value}' needs a reason")
         return self
@@ -118,14 +120,16 @@ def append_decision(path: Path, decision: Decision) -> None:
 
 
 def read_decisions(path: Path) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
-    """The decisions in the order made, and a problem for every line that cannot be read. No file, no decisions."""
+    """The decisions in the order made, and a problem for every line that cannot be read."""
     if not path.exists():
         return (), ()
     data = path.read_bytes()
     decisions: list[Decision] = []
     problems: list[Problem] = []
     if data and _header(data) != list(COLUMNS):
-        problems.append(error(path.name, "line 1", f"the columns are not as expected. Make it: {HEADER.strip()}"))
+        problems.append(
+            error(path.name, "line 1", f"the columns are not as expected. Make it: {HEADER.strip()}")
+        )
     for number, raw in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
         try:
             text = raw.decode("utf-8").rstrip("\r")

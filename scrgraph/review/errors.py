@@ -47,7 +47,7 @@ class ReviewError(Exception):
 
 
 def raise_errors(problems: Iterable[Problem]) -> None:
-    """Raise one ``ReviewError`` that lists every problem of severity ``error``, one a line; else do nothing."""
+    """Raise one ``ReviewError`` that lists every problem of severity ``error``, one a line."""
     errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
     if errors:
         raise ReviewError("\n".join(str(problem) for problem in errors), errors)

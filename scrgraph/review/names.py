@@ -14,7 +14,7 @@ _REFUSED_CHARACTERS = '/\\:*?"<>|'
 
 
 def slug(text: str, otherwise: str = "review") -> str:
-    """``text`` as a short id of small letters, digits and hyphens; ``otherwise`` when nothing is left of it."""
+    """``text`` as a short id of small letters, digits and hyphens; ``otherwise`` when nothing is left."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-") or otherwise
 
@@ -45,7 +45,9 @@ def fault_of_file_name(name: str) -> str:
         return "it is not the name of a file"
     found = next((character for character in name if character in _REFUSED_CHARACTERS), "")
     if found:
-        return f"it contains {found!r}; give the name only, without a folder, a drive or the signs {_REFUSED_CHARACTERS}"
+        return (
+            f"it contains {found!r}. Give the name only, without a folder, a drive or {_REFUSED_CHARACTERS}"
+        )
     if any(ord(character) < 32 for character in name):
         return "it contains a character that cannot be printed"
     if name.startswith("."):

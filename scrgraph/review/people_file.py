@@ -29,7 +29,8 @@ __all__ = [
 ]  # fmt: skip
 
 COLUMNS = (
-    "person_id", "name", "kind", "sex", "role", "born", "due", "died", "index_child", "spellings", "stays", "kin",
+    "person_id", "name", "kind", "sex", "role", "born", "due", "died", "index_child",
+    "spellings", "stays", "kin",
 )  # fmt: skip
 
 
@@ -57,7 +58,7 @@ def check_people(path: Path) -> tuple[tuple[PersonRecord, ...], tuple[Problem, .
 
 
 def write_people(path: Path, people: Iterable[PersonRecord]) -> None:
-    """Write the people in the order given, the whole file at once. Raises ``ReviewError`` when it is locked."""
+    """Write the people in the order given, all at once. Raises ``ReviewError`` when the file is locked."""
     write_lines(path, COLUMNS, (_cells(person) for person in people))
 
 
@@ -144,12 +145,14 @@ def _faults_of_kin(file: str, rows: Sequence[tuple[Line, PersonRecord]]) -> list
     for line, row in rows:
         for tie in row.kin:
             if tie.person_id == row.person_id:
-                message = f"'{row.person_id}' is given a tie to themselves. Write the other person's person_id."
+                message = (
+                    f"'{row.person_id}' is given a tie to themselves. Write the other person's person_id."
+                )
             elif tie.person_id not in known:
                 hint = nearest(tie.person_id, known)
                 message = (
-                    f"kin names '{tie.person_id}', who has no row.{hint} Add a row for them or put the person_id "
-                    "right."
+                    f"kin names '{tie.person_id}', who has no row.{hint} Add a row for them or put the "
+                    "person_id right."
                 )
             else:
                 continue

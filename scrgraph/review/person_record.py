@@ -180,5 +180,3 @@ def write_kin(kin: Iterable[KinRecord]) -> str:
     return join_list(
         f"{tie.kinship} of {tie.person_id} {write_period(tie.since, tie.until)}".strip() for tie in kin
     )
-
-

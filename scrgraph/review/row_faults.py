@@ -69,7 +69,7 @@ class RowReader:
         return split_list(self.text(column))
 
     def parsed(self, column: str, parse: Callable[[str], Part]) -> tuple[Part, ...]:
-        """Each part of a list through ``parse``; parts it refuses with ``ValueError`` are noted and left out."""
+        """Each part of a list through ``parse``; parts refused with ``ValueError`` are noted and left out."""
         found = (self._parsed(column, part, parse, None) for part in self.list(column))
         return tuple(part for part in found if part is not None)
 
@@ -110,8 +110,8 @@ def shared_spellings(file: str, rows: Iterable[tuple[Line, str, Sequence[str]]])
             earlier, earlier_id = owner.setdefault(key(spelling), (line, owner_id))
             if earlier is not line and earlier_id != owner_id:
                 message = (
-                    f"'{spelling}' is also a spelling of '{earlier_id}' on {earlier.place}. Leave it with one "
-                    "of the two, or join the rows if they are the same."
+                    f"'{spelling}' is also a spelling of '{earlier_id}' on {earlier.place}. Leave it with "
+                    "one of the two, or join the rows if they are the same."
                 )
                 problems.append(error(file, line.place, message))
     return list(dict.fromkeys(problems))

@@ -6,14 +6,13 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
 
 import tomli_w
 from pydantic import AfterValidator, ConfigDict, Field, ValidationError, field_validator
 
+from importers.headings import heading_words
 from scrgraph.atomic import write_text_atomic
 from scrgraph.model.base import Thing
 from scrgraph.model.review import Period, Review
@@ -53,7 +52,7 @@ class PeriodSettings(Thing):
 
 
 class SourceSettings(Thing):
-    """One file of ``sources/``. ``covers_from`` and ``covers_to`` are days, both included; open when absent."""
+    """One file of ``sources/``. ``covers_from`` and ``covers_to`` are days, both included."""
 
     file: Annotated[str, AfterValidator(_source_name)]
     agency: str = ""
@@ -81,7 +80,7 @@ class ReviewSettings(Thing):
 
     review: ReviewSection
     sources: tuple[SourceSettings, ...] = ()
-    headings: dict[str, str] = {}
+    headings: dict[str, str] = Field(default_factory=dict)
 
     @field_validator("sources")
     @classmethod
@@ -122,11 +121,9 @@ class ReviewSettings(Thing):
         )
 
 
-@cache
 def heading_fields() -> tuple[str, ...]:
     """The fields a heading may be given, as ``importers/headings.toml`` lists them."""
-    words = tomllib.loads((files("importers") / "headings.toml").read_text(encoding="utf-8"))
-    return tuple(words["fields"])
+    return tuple(heading_words().fields)
 
 
 def read_settings(path: Path) -> ReviewSettings:
@@ -177,7 +174,9 @@ def rewrite_sources(path: Path, settings: ReviewSettings) -> None:
             text = text.replace(before.sha256, source.sha256)
     if added:
         blocks = [_without_empty(source.model_dump(exclude_none=True)) for source in added]
-        text = text.rstrip("\n") + "\n" + "".join(f"\n[[sources]]\n{tomli_w.dumps(block)}" for block in blocks)
+        text = (
+            text.rstrip("\n") + "\n" + "".join(f"\n[[sources]]\n{tomli_w.dumps(block)}" for block in blocks)
+        )
     try:
         same = parse_settings(text) == settings
     except ReviewError:
@@ -212,7 +211,11 @@ def _place(where: Sequence[int | str]) -> str:
     if not where or (len(where) == 1 and where[0] not in ("sources", "headings", "review")):
         return ""
     if where[0] == "sources":
-        return f"[[sources]] number {where[1] + 1}" if len(where) > 1 and isinstance(where[1], int) else "[[sources]]"
+        return (
+            f"[[sources]] number {where[1] + 1}"
+            if len(where) > 1 and isinstance(where[1], int)
+            else "[[sources]]"
+        )
     return f"[{where[0]}]"
 
 
@@ -228,7 +231,7 @@ def _words(fault: Any) -> str:
     if fault["type"] == "value_error":
         return str(fault["ctx"]["error"])
     if "date" in fault["type"]:
-        return f"'{name}' is {fault['input']!r}, not a day. Write a day such as 2019-03-14, without quotation marks."
+        return f"'{name}' is {fault['input']!r}, not a day. Write it like 2019-03-14, without quotes."
     if name == "sha256":
         return "'sha256' is not a SHA-256 sum. Take the line out and run 'scrgraph add' with the file again."
     return f"'{name}' is {fault['input']!r}. {fault['msg']}."

@@ -78,7 +78,9 @@ def write_lines(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, 
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([guard(" ".join(row.get(column, "").splitlines())) for column in columns] for row in rows)
+    writer.writerows(
+        [guard(" ".join(row.get(column, "").splitlines())) for column in columns] for row in rows
+    )
     try:
         write_text_atomic(path, text.getvalue())
     except PermissionError as reason:
@@ -93,7 +95,9 @@ def text_of(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as reason:
-        message = f"the file could not be opened ({reason.strerror}). If it is open elsewhere, close it there."
+        message = (
+            f"the file could not be opened ({reason.strerror}). If it is open elsewhere, close it there."
+        )
         raise _refused(path, "", message) from reason
     try:
         return data.decode("utf-8-sig")
@@ -120,7 +124,9 @@ def _faults_of_header(
             message = f"there is no column '{column}'.{hint} The columns are: {allowed}."
             problems.append(error(file, "line 1", message))
         elif header.count(column) > 1:
-            problems.append(error(file, "line 1", f"the column '{column}' is there twice. Take one of them out."))
+            problems.append(
+                error(file, "line 1", f"the column '{column}' is there twice. Take one of them out.")
+            )
     for column in required:
         if column not in header:
             message = f"the column '{column}' is missing. The first line holds the columns: {allowed}."

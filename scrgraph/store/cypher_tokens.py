@@ -1,4 +1,4 @@
-"""A typed query split into words, names, text, numbers and signs, so that it can be judged by its structure."""
+"""A typed query split into words, names, text, numbers and signs, to be judged by its structure."""
 
 from __future__ import annotations
 
@@ -56,9 +56,9 @@ _BLOCK_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 def tokens_of(query: str) -> tuple[Token, ...]:
     """Split ``query`` into tokens, leaving out spaces and comments.
 
-    Raises ``QueryRefused`` where two engines could read the text in different ways: quotation marks, backticks
-    or comments left open, a backslash outside text, and ``\\u`` escapes of anything but a letter or digit
-    (Neo4j decodes those before it looks for quotation marks).
+    Raises ``QueryRefused`` where two engines could read the text in different ways: quotation marks,
+    backticks or comments left open, a backslash outside text, and ``\\u`` escapes of anything but a letter or
+    digit (Neo4j decodes those before it looks for quotation marks).
     """
     _refuse_escaped_signs(query)
     tokens: list[Token] = []
@@ -101,7 +101,7 @@ def _token_at(query: str, place: int) -> Token:
     if first == "`":
         return Token(TokenKind.NAME, _closed(_NAME, query, place, "A backtick"))
     number = _NUMBER.match(query, place)
-    if number is not None and not (first == "." and query[place - 1 : place] == "."):
+    if number is not None:
         return Token(TokenKind.NUMBER, number[0])
     word = _WORD.match(query, place)
     if word is not None:
@@ -110,11 +110,15 @@ def _token_at(query: str, place: int) -> Token:
         return Token(TokenKind.SIGN, "..")
     if first in _SIGNS:
         return Token(TokenKind.SIGN, first)
-    raise QueryRefused(f"The query has a character that cannot be read ({first!r}). Take it out and ask again.")
+    raise QueryRefused(
+        f"The query has a character that cannot be read ({first!r}). Take it out and ask again."
+    )
 
 
 def _closed(pattern: re.Pattern[str], query: str, place: int, what: str) -> str:
     found = pattern.match(query, place)
     if found is None:
-        raise QueryRefused(f"{what} is opened and not closed, or holds a backslash out of place. Ask again without.")
+        raise QueryRefused(
+            f"{what} is opened and not closed, or holds a backslash out of place. Ask again without."
+        )
     return found[0]

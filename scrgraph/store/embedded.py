@@ -69,9 +69,13 @@ class EmbeddedStore:
     ) -> None:
         self.close()
 
-    def _table(self, query: str, params: Params | None, **limits: int) -> Table:
+    def _table(
+        self, query: str, params: Params | None, row_limit: int | None = None, timeout_ms: int | None = None
+    ) -> Table:
         try:
-            result = self._frozen.cypher(query, params=dict(params or {}), **limits)
+            result = self._frozen.cypher(
+                query, params=dict(params or {}), row_limit=row_limit, timeout_ms=timeout_ms
+            )
         except kglite.CypherTimeoutError as error:
             raise StoreError(
                 "The query took too long and was stopped. Narrow it, for example by naming one person or one "
@@ -110,13 +114,15 @@ def _batches(rows: list[_Row]) -> list[list[_Row]]:
 
 def _node_statement(label: str, also: tuple[str, ...]) -> str:
     extra = "".join(f" SET n:{name}" for name in also)
-    return f"UNWIND $rows AS row MERGE (n:{label} {{{NODE_BY_LABEL[label].key}: row.key}}){extra} SET n += row.p"
+    return (
+        f"UNWIND $rows AS row MERGE (n:{label} {{{NODE_BY_LABEL[label].key}: row.key}}){extra} SET n += row.p"
+    )
 
 
 def _edge_statement(name: str, start: str, end: str) -> str:
     return (
-        f"UNWIND $rows AS row MATCH (a:{start} {{{NODE_BY_LABEL[start].key}: row.start}}) "
-        f"MATCH (b:{end} {{{NODE_BY_LABEL[end].key}: row.end}}) "
+        f"UNWIND $rows AS row MATCH (a:{start} {{{NODE_BY_LABEL[start].key}: row.from_key}}) "
+        f"MATCH (b:{end} {{{NODE_BY_LABEL[end].key}: row.to_key}}) "
         f"CREATE (a)-[r:{name} {{edge_id: row.edge_id}}]->(b) SET r += row.p"
     )
 
@@ -127,7 +133,7 @@ def _plain(node: NodeRow) -> dict[str, Any]:
 
 def _edge_values(edge: EdgeRow) -> dict[str, Any]:
     values = {name: value for name, value in edge.properties.items() if value is not None}
-    return {"start": edge.start_key, "end": edge.end_key, "edge_id": edge.edge_id, "p": values}
+    return {"from_key": edge.start_key, "to_key": edge.end_key, "edge_id": edge.edge_id, "p": values}
 
 
 def _value(value: object) -> Value:

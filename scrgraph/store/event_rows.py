@@ -60,7 +60,7 @@ def _contact(build: RowBuilder, contact: Contact) -> None:
     for presence in contact.presences:
         person = ("Person", presence.person_id)
         build.edge(
-            "WITH",
+            "CONCERNED",
             here,
             person,
             seen=presence.seen.value,
@@ -99,7 +99,7 @@ def _baton(build: RowBuilder, baton: Baton, about: str) -> None:
     if baton.from_person_id:
         build.edge("PASSED", ("Person", baton.from_person_id), here)
     if baton.to_agency_id:
-        build.edge("TO", here, ("Agency", baton.to_agency_id))
+        build.edge("PASSED_TO", here, ("Agency", baton.to_agency_id))
     _about(build, here, baton.about)
     for stage in baton.stages:
         there = ("Stage", stage.stage_id)

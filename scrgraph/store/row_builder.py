@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.schema import EDGE_BY_NAME, NODE_BY_LABEL
 from scrgraph.store.base import EdgeRow, GraphRows, NodeRow, Value
 
 
-def date_properties(name: str, date: PartialDate) -> dict[str, Value]:
+def date_properties(name: str, date: PartialDate) -> dict[str, Any]:
     """The three properties of a partial date; nothing for a date nobody gave."""
     if not date.known:
         return {}
@@ -37,7 +38,9 @@ class RowBuilder:
             raise ValueError(f"schema.py lists no property {sorted(unknown)} on {label}")
         self._nodes[(label, full)] = NodeRow(label, full, values, tuple(also))
 
-    def edge(self, name: str, start: tuple[str, str], end: tuple[str, str], tag: str = "", **properties: Value) -> None:
+    def edge(
+        self, name: str, start: tuple[str, str], end: tuple[str, str], tag: str = "", **properties: Value
+    ) -> None:
         """Add an edge between (label, key) pairs; ``tag`` tells several edges of one pair apart."""
         kind = EDGE_BY_NAME[name]
         if (start[0], end[0]) not in kind.ends:

@@ -34,7 +34,9 @@ def coverages_of(
     found = []
     for chronology in chronologies:
         own = chronology.detail is Detail.OWN and chronology.chronology_id in agency_of
-        owners = [agency_of[chronology.chronology_id]] if own else agencies_in.get(chronology.chronology_id, ())
+        owners = (
+            [agency_of[chronology.chronology_id]] if own else agencies_in.get(chronology.chronology_id, ())
+        )
         period = stated.get(chronology.chronology_id, Stated())
         for agency_id in owners:
             found.append(

@@ -1,0 +1,5 @@
+MATCH (:Agency)-[:PASSED]->(b:Baton)-[:PASSED_TO]->(:Agency)
+WHERE b.review_id = $review_id
+  AND b.feedback <> 'not due'
+  AND (b.on_earliest IS NULL OR b.on_earliest <= $as_of)
+RETURN count(b) AS denominator

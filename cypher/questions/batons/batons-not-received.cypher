@@ -1,0 +1,44 @@
+// ---
+// id: batons-not-received
+// title: Passed on, no record of receipt
+// question: Which referrals, notifications and other batons left one agency and left no trace at the next?
+// why: Whoever passes information stays responsible until they know that it arrived (001 para 90). A baton that left no trace at the other end is the first place to look for a gap between agencies.
+// topic: batons
+// level: 2
+// parameters: {as_of: {type: date, default: as_of}}
+// columns: {baton_id: string, passed_by: string, what: string, people: list, passed_to: string, on_text: string, reached: string, agencies: list, from_day: date, to_day: date, strength: string, evidence_ids: list}
+// needs: [chronology of the receiving agency]
+// reads: Baton.receipt, judged in Python from the pairing of both agencies' entries and from whose records are in hand
+// finding:
+//   recorded: "{passed_by} recorded {what} about {people} ({on_text}); the source records that {reached}."
+//   no record found: "{passed_by} recorded passing {what} about {people} to {passed_to} ({on_text}); no record of receipt was found in the records of {passed_to}."
+//   cannot tell: "{passed_by} recorded passing {what} about {people} to {passed_to} ({on_text}); the records of {passed_to} for that time are not in hand, so receipt cannot be told."
+// none: "Every one of the {denominator} batons has a recorded receipt."
+// ---
+MATCH (b:Baton)-[:RECORDED_IN]->(e:Entry)
+WHERE b.review_id = $review_id
+  AND b.receipt IN ['recorded not', 'no record found', 'cannot tell']
+  AND (b.on_earliest IS NULL OR b.on_earliest <= $as_of)
+WITH b, collect(DISTINCT e.entry_id) AS evidence_ids
+OPTIONAL MATCH (sender:Agency)-[:PASSED]->(b)
+OPTIONAL MATCH (b)-[:PASSED_TO]->(receiver:Agency)
+WITH b, evidence_ids, sender, receiver
+WHERE receiver IS NOT NULL OR b.receipt = 'recorded not'
+OPTIONAL MATCH (b)-[:ABOUT]->(p:Person)
+WITH b, evidence_ids, sender, receiver, p
+ORDER BY p.person_id
+WITH b, evidence_ids, sender, receiver, collect(p.display_name) AS people
+RETURN b.baton_id AS baton_id,
+  coalesce(sender.display_name, 'The chronology') AS passed_by,
+  b.what AS what,
+  people,
+  coalesce(receiver.display_name, 'any agency') AS passed_to,
+  coalesce(b.on_text, 'no date given') AS on_text,
+  CASE WHEN receiver IS NULL THEN 'this reached no agency'
+    ELSE 'this did not reach ' + receiver.display_name END AS reached,
+  [name IN [sender.display_name, receiver.display_name] WHERE name IS NOT NULL] AS agencies,
+  b.on_earliest AS from_day,
+  b.on_latest AS to_day,
+  CASE b.receipt WHEN 'recorded not' THEN 'recorded' ELSE b.receipt END AS strength,
+  evidence_ids
+ORDER BY from_day, baton_id

@@ -1,0 +1,57 @@
+// ---
+// id: silos-active-without-communication
+// title: Working at the same time, with no communication
+// question: Which pairs of agencies were in contact with the family over the same period with nothing recorded between them?
+// why: Agencies that work side by side without speaking each hold a part of the picture (001 paras 65-69; 002 chapter 3). The question shows where no baton and no shared meeting joins two of them.
+// topic: silos
+// level: 3
+// parameters: {as_of: {type: date, default: as_of}, days: {type: integer, default: 60}}
+// columns: {one: string, other: string, days_shared: integer, one_contacts: integer, other_contacts: integer, agencies: list, from_day: date, to_day: date, strength: string, evidence_ids: list}
+// needs: [chronologies of both agencies]
+// finding:
+//   no record found: "{one} and {other} were both in contact with the family between {from_day} and {to_day} ({one_contacts} contacts and {other_contacts}); no communication between them was found in the records of either."
+//   cannot tell: "{one} and {other} were both in contact with the family between {from_day} and {to_day} ({one_contacts} contacts quoted and {other_contacts}); the records of both are not in hand, so whether they communicated cannot be told."
+// none: "Each of the {denominator} pairs of agencies active at the same time has some recorded communication."
+// ---
+MATCH (a:Agency)-[:MADE]->(c:Contact)
+WHERE a.review_id = $review_id AND NOT c.missed AND c.on_earliest IS NOT NULL AND c.on_earliest <= $as_of
+WITH a, min(c.on_latest) AS first_day, max(c.on_earliest) AS last_day
+WITH collect({agency_id: a.agency_id, first_day: first_day, last_day: last_day}) AS active
+UNWIND active AS one
+UNWIND active AS other
+WITH one, other,
+  CASE WHEN one.first_day > other.first_day THEN one.first_day ELSE other.first_day END AS from_day,
+  CASE WHEN one.last_day < other.last_day THEN one.last_day ELSE other.last_day END AS to_day
+WHERE one.agency_id < other.agency_id AND from_day < to_day
+  AND duration.inDays(from_day, to_day).days >= $days
+MATCH (a:Agency {agency_id: one.agency_id})
+MATCH (b:Agency {agency_id: other.agency_id})
+WHERE NOT EXISTS { MATCH (a)-[:PASSED]->(:Baton)-[:PASSED_TO]->(b) }
+  AND NOT EXISTS { MATCH (b)-[:PASSED]->(:Baton)-[:PASSED_TO]->(a) }
+  AND NOT EXISTS { MATCH (a)-[:ATTENDED]->(:Meeting)<-[:ATTENDED]-(b) }
+MATCH (a)-[:MADE]->(x:Contact)-[:RECORDED_IN]->(xe:Entry)
+WHERE NOT x.missed AND x.on_latest >= from_day AND x.on_earliest <= to_day
+WITH a, b, from_day, to_day, xe ORDER BY xe.on_earliest, xe.entry_id
+WITH a, b, from_day, to_day, collect(DISTINCT xe.entry_id) AS a_ids
+MATCH (b)-[:MADE]->(y:Contact)-[:RECORDED_IN]->(ye:Entry)
+WHERE NOT y.missed AND y.on_latest >= from_day AND y.on_earliest <= to_day
+WITH a, b, from_day, to_day, a_ids, ye ORDER BY ye.on_earliest, ye.entry_id
+WITH a, b, from_day, to_day, a_ids, collect(DISTINCT ye.entry_id) AS b_ids
+WHERE size(a_ids) >= 2 AND size(b_ids) >= 2
+OPTIONAL MATCH (ca:Chronology)-[sa:SPEAKS_FOR]->(a)
+WHERE sa.detail = 'own' AND sa.covers_from <= from_day AND sa.covers_to >= to_day
+WITH a, b, from_day, to_day, a_ids, b_ids, count(ca) AS a_covered
+OPTIONAL MATCH (cb:Chronology)-[sb:SPEAKS_FOR]->(b)
+WHERE sb.detail = 'own' AND sb.covers_from <= from_day AND sb.covers_to >= to_day
+WITH a, b, from_day, to_day, a_ids, b_ids, a_covered, count(cb) AS b_covered
+RETURN a.display_name AS one,
+  b.display_name AS other,
+  duration.inDays(from_day, to_day).days AS days_shared,
+  size(a_ids) AS one_contacts,
+  size(b_ids) AS other_contacts,
+  [a.display_name, b.display_name] AS agencies,
+  from_day,
+  to_day,
+  CASE WHEN a_covered > 0 AND b_covered > 0 THEN 'no record found' ELSE 'cannot tell' END AS strength,
+  a_ids + b_ids AS evidence_ids
+ORDER BY from_day, one, other

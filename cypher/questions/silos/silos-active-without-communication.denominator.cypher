@@ -1,0 +1,12 @@
+MATCH (a:Agency)-[:MADE]->(c:Contact)
+WHERE a.review_id = $review_id AND NOT c.missed AND c.on_earliest IS NOT NULL AND c.on_earliest <= $as_of
+WITH a, min(c.on_latest) AS first_day, max(c.on_earliest) AS last_day
+WITH collect({agency_id: a.agency_id, first_day: first_day, last_day: last_day}) AS active
+UNWIND active AS one
+UNWIND active AS other
+WITH one, other,
+  CASE WHEN one.first_day > other.first_day THEN one.first_day ELSE other.first_day END AS from_day,
+  CASE WHEN one.last_day < other.last_day THEN one.last_day ELSE other.last_day END AS to_day
+WHERE one.agency_id < other.agency_id AND from_day < to_day
+  AND duration.inDays(from_day, to_day).days >= $days
+RETURN count(*) AS denominator

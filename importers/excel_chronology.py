@@ -1,0 +1,167 @@
+"""Chronologies in Excel workbooks (.xlsx, .xlsm): every sheet, streamed, days read as days."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from itertools import repeat
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils.escape import unescape
+
+from importers.cells import Cell, is_blank
+from importers.errors import ImporterError
+from importers.heading_row import Row
+from importers.merged_cells import SheetMarks, marks_of, with_lent_cells
+from importers.rows import Sheet
+from importers.source import Source, read_sheets
+from scrgraph.model.entry import Imported
+from scrgraph.model.partial_date import MONTHS
+
+#: A workbook that grows larger than this when unpacked is refused.
+LARGEST_UNPACKED = 500 * 1024 * 1024
+_LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+
+
+def read_excel(source: Source) -> Imported:
+    """Every row of every sheet, imported or rejected. A sheet with no headings has all its rows rejected.
+
+    An empty date or agency cell is filled from above only where the cells are merged. A formula gives the
+    value Excel last showed, or its own text where there is none. Raises ``ImporterError`` for a file
+    that is not a workbook, is damaged, is empty, has no headings, or unpacks to more than 500 MB.
+    """
+    _check(source)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with closing(_open(source, values=True)) as book:
+                return read_sheets(source, _sheets(source, book))
+    except ImporterError:
+        raise
+    except MemoryError as reason:
+        raise ImporterError(
+            f"{source.file} is too large for this computer. Split it and import the parts."
+        ) from reason
+    except Exception as reason:
+        raise ImporterError(
+            f"{source.file} is damaged or is not an Excel workbook ({type(reason).__name__}). Open it in "
+            "Excel, save it under a new name as .xlsx and import that."
+        ) from reason
+
+
+def _check(source: Source) -> None:
+    """Refuse what openpyxl cannot read, and what would fill the memory."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+            names = set(archive.namelist())
+            unpacked = sum(part.file_size for part in archive.infolist())
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError) as reason:
+        raise ImporterError(
+            f"{source.file} is damaged or is not an Excel workbook. Open it in Excel, save it under a new "
+            "name as .xlsx and import that; if Excel cannot open it either, ask the agency for it again."
+        ) from reason
+    if unpacked > LARGEST_UNPACKED:
+        raise ImporterError(
+            f"{source.file} unpacks to {unpacked // 1024**2} MB, more than the "
+            f"{LARGEST_UNPACKED // 1024**2} MB that is safe to open. Save the chronology sheet alone as CSV "
+            "and import that."
+        )
+    if "[Content_Types].xml" not in names or "xl/workbook.bin" in names:
+        raise ImporterError(
+            f"{source.file} is not an Excel workbook of the .xlsx kind. Open it in Excel, save it as .xlsx "
+            "and import that."
+        )
+
+
+def _open(source: Source, *, values: bool) -> Workbook:
+    return load_workbook(io.BytesIO(source.data), read_only=True, data_only=values, keep_links=False)
+
+
+def _sheets(source: Source, book: Workbook) -> Iterator[Sheet]:
+    """The sheets that hold anything, each under a name of its own where there is more than one."""
+    used = [sheet for sheet in book.worksheets if _holds_anything(sheet)]
+    for sheet in used:
+        title = str(sheet.title)
+        yield Sheet(
+            file=source.file,
+            chronology_id=f"{source.file}/{title}" if len(used) > 1 else source.file,
+            rows=_rows(source, book, sheet),
+            name=title if len(book.worksheets) > 1 else "",
+            title=title,
+            sha256=source.sha256,
+            agency=source.agency,
+            total=sheet.max_row or 0,
+        )
+
+
+def _holds_anything(sheet: Any) -> bool:
+    return any(cell.value is not None for row in sheet.iter_rows(min_row=1, min_col=1) for cell in row)
+
+
+def _rows(source: Source, book: Any, sheet: Any) -> Iterator[Row]:
+    with book._archive.open(sheet._worksheet_path) as xml:
+        marks = marks_of(xml)
+    for number, cells, lent in with_lent_cells(_cells(source, sheet, marks), marks):
+        yield Row(number, cells, lent)
+
+
+def _cells(source: Source, sheet: Any, marks: SheetMarks) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    """The cells of each row; where Excel kept no value for a formula, the formula itself."""
+    shown = _all_rows(sheet)
+    if not marks.formulas:
+        for number, row in enumerate(shown, start=1):
+            yield number, _trimmed([_cell(cell) for cell in row])
+        return
+    with closing(_open(source, values=False)) as formulas:
+        written = _all_rows(formulas[sheet.title])
+        for number, (row, formula) in enumerate(zip(shown, written, strict=True), start=1):
+            spare = [*formula, *repeat(None, len(row) - len(formula))]
+            cells = (
+                _cell(other if cell.value is None else cell) for cell, other in zip(row, spare, strict=True)
+            )
+            yield number, _trimmed(list(cells))
+
+
+def _all_rows(sheet: Any) -> Iterator[Sequence[Any]]:
+    """Every row from the first, whatever size the file claims that the sheet has."""
+    sheet.reset_dimensions()
+    rows: Iterator[Sequence[Any]] = sheet.iter_rows(min_row=1, min_col=1)
+    return rows
+
+
+def _trimmed(cells: list[Cell]) -> tuple[Cell, ...]:
+    while cells and is_blank(cells[-1]):
+        cells.pop()
+    return tuple(cells)
+
+
+def _cell(cell: Any) -> Cell:
+    """The cell as a day where Excel holds a day, else as the text Excel would show."""
+    value = None if cell is None else cell.value
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return unescape(value) if "_x" in value else value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    if isinstance(value, dt.datetime | dt.date):
+        return _day(value, str(cell.number_format or ""))
+    return str(value)
+
+
+def _day(value: dt.datetime | dt.date, number_format: str) -> Cell:
+    """A day, or its month or year in words where the cell shows no more than that ("Jun-17")."""
+    shown = _LITERAL.sub("", number_format).lower()
+    if value.day != 1 or "d" in shown or "y" not in shown:
+        return value
+    if "m" in shown:
+        return f"{MONTHS[value.month - 1]} {value.year}"
+    return str(value.year) if value.month == 1 else value

@@ -1,0 +1,243 @@
+"""From the rows of one sheet to entries: every row is imported, or rejected with a reason."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice, zip_longest
+from typing import Any
+
+from importers.cells import Cell, as_it_was, clean, is_blank
+from importers.heading_row import ROWS_LOOKED_AT, HeadingRow, Row, find_heading_row
+from importers.headings import Columns, Field, HeadingBook, answer, normal, source_as_agency
+from scrgraph.model.entry import Chronology, Entry, RejectedRow
+from scrgraph.model.partial_date import PartialDate
+from scrgraph.model.vocabulary import Detail
+from scrgraph.temporal.read_date import UnreadableDate, read_date
+
+#: Called with what is being done, how much is done and how much there is.
+Progress = Callable[[str, int, int], None]
+
+#: Dates wider than this many days do not stretch the period a chronology covers.
+COVERING_DAYS = 31
+_REPORT_EVERY = 1000
+_LENT: tuple[Field, ...] = ("date", "date_precision", "agency", "role", "professional", "people")
+_TEXTS: dict[Field, str] = {
+    "agency": "agency_text", "role": "role_text", "professional": "professional_text",
+    "people": "people_text", "event": "event_text", "to_agency": "to_text", "from_agency": "from_text",
+    "action": "action_text", "text": "text", "reference": "reference", "source": "source_text",
+}  # fmt: skip
+_ANSWERS: tuple[Field, ...] = ("received", "child_seen", "seen_alone")
+_SAYS_NOTHING: frozenset[Field] = frozenset({"date", "date_precision", "time", "agency", "reference"})
+_KEPT = "It was kept in rejected.csv"
+_HEAD_IT = "if the sheet belongs to the chronology, give it a row of headings and import again"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The rows of one file or sheet and what they will be called. ``name`` is empty for the only sheet."""
+
+    file: str
+    chronology_id: str
+    rows: Iterable[Row]
+    name: str = ""
+    title: str = ""
+    sha256: str = ""
+    agency: str = ""
+    total: int = 0
+
+
+@dataclass
+class SheetRead:
+    """What a sheet gave. ``found``: whether headings were recognised; ``first_line``: what was seen first."""
+
+    chronology: Chronology
+    entries: list[Entry] = field(default_factory=list)
+    rejected: list[RejectedRow] = field(default_factory=list)
+    found: bool = True
+    first_line: str = ""
+
+
+def read_sheet(sheet: Sheet, book: HeadingBook, progress: Progress | None = None) -> SheetRead:
+    """Read every row of ``sheet``. A blank row is no row; any other below the headings is counted once."""
+    rows = (row for row in _reported(sheet, progress) if not row.blank)
+    top = list(islice(rows, ROWS_LOOKED_AT + 1))
+    heading = find_heading_row(top, book)
+    reader = _Reader(sheet, heading)
+    if heading is None:
+        for row in chain(top, rows):
+            reader.reject(row, "cannot be used: no headings were recognised on this sheet", _HEAD_IT)
+    else:
+        for row in heading.stray:
+            reader.reject(row, "stands above the headings", "move it below them in the file and import again")
+        for row in chain(top[heading.data_from :], rows):
+            reader.take(row)
+    return reader.result(" | ".join(text for text in top[0].texts() if text) if top else "")
+
+
+class _Reader:
+    """Turns the rows of one sheet into entries and rejected rows, keeping count."""
+
+    def __init__(self, sheet: Sheet, heading: HeadingRow | None) -> None:
+        self.sheet = sheet
+        self.heading = heading
+        self.columns = heading.columns if heading else Columns((), {})
+        self.agency = sheet.agency or (heading.title_agency if heading else "")
+        if not self.agency:
+            self.columns = source_as_agency(self.columns)
+        self.entries: list[Entry] = []
+        self.rejected: list[RejectedRow] = []
+        self._firsts = {name: columns[0] for name, columns in self.columns.fields.items()}
+        self._says = [
+            column
+            for column, name in enumerate(self.columns.names)
+            if self.columns.meanings.get(name) not in _SAYS_NOTHING
+        ]
+        self._lent = [column for name in _LENT for column in self.columns.fields.get(name, ())[:1]]
+        self._others = sorted(
+            column
+            for name, columns in self.columns.fields.items()
+            if name != "time"
+            for column in columns[1:]
+        )
+
+    def take(self, row: Row) -> None:
+        """Import the row or reject it."""
+        cells = self._completed(row)
+        texts = [clean(cell) for cell in cells]
+        if self._is_repeat(texts):
+            self.reject(row, "is a repeat of the headings", "nothing needs to be done")
+            return
+        dated = self.columns.first("date")
+        written = cells[dated] if dated is not None and dated < len(cells) else ""
+        try:
+            date = read_date(written, self._text(texts, "date_precision"))
+        except UnreadableDate as reason:
+            self._reject_date(row, clean(written), str(reason))
+            return
+        if not any(texts[column] for column in self._says if column < len(texts)) and not any(
+            texts[len(self.columns.names) :]
+        ):
+            what = "nothing but a date" if date.known else "nothing that says what happened"
+            self.reject(row, f"has {what}", "say there what happened and import again")
+            return
+        self.entries.append(self._entry(row, date, texts))
+
+    def _completed(self, row: Row) -> list[Cell]:
+        """The cells, with what merged cells above lend to the columns that say when and who."""
+        cells = list(row.cells)
+        for column in self._lent:
+            if column in row.filled:
+                cells += [""] * (column + 1 - len(cells))
+                if is_blank(cells[column]):
+                    cells[column] = row.filled[column]
+        return cells
+
+    def _is_repeat(self, texts: list[str]) -> bool:
+        headings = self.heading.repeat if self.heading else ()
+        pairs = zip_longest(texts, headings, fillvalue="")
+        return any(texts) and all(normal(text) == heading for text, heading in pairs)
+
+    def _text(self, texts: list[str], name: Field) -> str:
+        column = self._firsts.get(name)
+        return texts[column] if column is not None and column < len(texts) else ""
+
+    def _entry(self, row: Row, date: PartialDate, texts: list[str]) -> Entry:
+        names = self.columns.names
+        values: dict[str, Any] = {attribute: self._text(texts, name) for name, attribute in _TEXTS.items()}
+        values["agency_text"] = values["agency_text"] or self.agency
+        more = [f"{names[c]}: {texts[c]}" for c in self._others if c < len(texts) and texts[c]]
+        values["text"] = "; ".join(filter(None, [values["text"], *more]))
+        values |= {name: answer(self._text(texts, name)) for name in _ANSWERS}
+        return Entry(
+            entry_id=f"{self.sheet.chronology_id}#{row.number}",
+            chronology_id=self.sheet.chronology_id,
+            file=self.sheet.file,
+            place=self._place(row),
+            row=row.number,
+            date=date,
+            original=self._original(row),
+            **values,
+        )
+
+    def _place(self, row: Row) -> str:
+        return f"sheet {self.sheet.name}, row {row.number}" if self.sheet.name else f"row {row.number}"
+
+    def _original(self, row: Row) -> dict[str, str]:
+        """Heading to cell for every cell that holds something."""
+        names, width = self.columns.names, len(self.columns.names)
+        original = {}
+        for column, cell in enumerate(row.cells):
+            if not is_blank(cell):
+                name = names[column] if column < width else f"(extra {column - width + 1})"
+                original[name if self.heading else f"(column {column + 1})"] = as_it_was(cell)
+        return original
+
+    def _reject_date(self, row: Row, written: str, reason: str) -> None:
+        shown = written if len(written) <= 60 else f"{written[:57]}..."
+        self._add(
+            row,
+            f"has no date that can be read ('{shown}'): {reason}",
+            "give it a date there and import again",
+        )
+
+    def reject(self, row: Row, fault: str, next_step: str) -> None:
+        """Keep the row as rejected: "Row 4 of a.csv <fault>. It was kept in rejected.csv; <next step>."."""
+        self._add(row, fault, next_step)
+
+    def _add(self, row: Row, fault: str, next_step: str) -> None:
+        sheet = f" on sheet {self.sheet.name}" if self.sheet.name else ""
+        reason = f"Row {row.number}{sheet} of {self.sheet.file} {fault}. {_KEPT}; {next_step}."
+        original = json.dumps(self._original(row), ensure_ascii=False)
+        self.rejected.append(
+            RejectedRow(file=self.sheet.file, place=self._place(row), reason=reason, original=original)
+        )
+
+    def result(self, first_line: str) -> SheetRead:
+        """Everything read, with the counts and the period and agency the sheet speaks for."""
+        named = {
+            entry.agency_text.casefold(): entry.agency_text for entry in self.entries if entry.agency_text
+        }
+        agency = self.agency or (next(iter(named.values())) if len(named) == 1 else "")
+        if agency and not self.agency:
+            self.entries = [
+                entry if entry.agency_text else entry.model_copy(update={"agency_text": agency})
+                for entry in self.entries
+            ]
+        own = bool(self.sheet.agency) or (bool(agency) and len(named) <= 1)
+        days = [
+            (entry.date.earliest, entry.date.latest)
+            for entry in self.entries
+            if entry.date.earliest is not None
+            and entry.date.latest is not None
+            and (entry.date.latest - entry.date.earliest).days < COVERING_DAYS
+        ]
+        chronology = Chronology(
+            chronology_id=self.sheet.chronology_id,
+            file=self.sheet.file,
+            sheet=self.sheet.title,
+            sha256=self.sheet.sha256,
+            agency_text=agency if own else "",
+            detail=Detail.OWN if own else Detail.COMPOSITE,
+            covers_from=min((first for first, _ in days), default=None),
+            covers_to=max((last for _, last in days), default=None),
+            rows_read=len(self.entries) + len(self.rejected),
+            rows_imported=len(self.entries),
+            rows_rejected=len(self.rejected),
+            headings=self.columns.meanings,
+            unknown_headings=self.columns.unknown,
+        )
+        return SheetRead(chronology, self.entries, self.rejected, self.heading is not None, first_line)
+
+
+def _reported(sheet: Sheet, progress: Progress | None) -> Iterator[Row]:
+    """The rows, telling ``progress`` how far the reading is."""
+    what, done = f"reading {sheet.file}", 0
+    for row in sheet.rows:
+        yield row
+        done = row.number
+        if progress and done % _REPORT_EVERY == 0:
+            progress(what, done, max(done, sheet.total))
+    if progress:
+        progress(what, done, done)

@@ -1,0 +1,307 @@
+"""The command line: a thin skin over the library. Exit 0 when finished, 2 when the input cannot be used."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from importers.errors import ImporterError
+from scrgraph import __version__
+from scrgraph.cypher_files import cypher_root
+from scrgraph.model.review import ReviewGraph
+from scrgraph.model.vocabulary import Topic
+from scrgraph.output import write_rejected, write_review
+from scrgraph.pipeline import (
+    Answered,
+    NothingUsable,
+    answer_all,
+    demo_folder,
+    in_memory,
+    keep_who_is_who,
+    read_review,
+)
+from scrgraph.questions.errors import BadParameter, QuestionError, UnknownQuestion
+from scrgraph.questions.registry import load_questions
+from scrgraph.questions.runner import run_question
+from scrgraph.review.errors import ReviewError, Severity
+from scrgraph.review.folder import ReviewFolder
+from scrgraph.review.source_set import SourceSet
+from scrgraph.show import Format, progress_bars, show
+from scrgraph.store.base import StoreError
+from scrgraph.store.graph_rows import graph_rows
+
+app = typer.Typer(
+    name="scrgraph",
+    help="Explore agencies' chronologies as a graph: batons, silos, adults nobody met, the child's last sighting.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+_out, _err = Console(), Console(stderr=True)
+
+Sources = Annotated[
+    list[str], typer.Argument(help="A review folder, or one or more chronology files.", metavar="SOURCE...")
+]
+OutDir = Annotated[Path | None, typer.Option("--out", help="Folder to write the pages and tables into.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to write the result.")]
+_ROW_LIMIT, _SECONDS = 10_000, 30.0
+
+
+class BadUse(Exception):
+    """The command was given something it cannot use; the message says what to do next."""
+
+
+@app.callback(invoke_without_command=True)
+def _start(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    if version:
+        _out.print(f"scrgraph {__version__}", highlight=False)
+        raise typer.Exit
+
+
+@app.command()
+def demo(
+    out: OutDir = None,
+    open_: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+) -> None:
+    """Run everything on the bundled composite review: invented people, ten agencies."""
+    page = _run_review([str(demo_folder())], out or Path("scrgraph-demo"), None)
+    if open_:
+        webbrowser.open(page.resolve().as_uri())
+
+
+@app.command()
+def review(
+    sources: Sources,
+    out: OutDir = None,
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="DATE", help="Look back from this day, as in 2012-03-03.")
+    ] = "",
+) -> None:
+    """Read chronologies and write the findings page, the tables and the pictures."""
+    _run_review(sources, out, _day(as_of))
+
+
+@app.command()
+def ask(
+    arguments: Annotated[
+        list[str], typer.Argument(help="Sources, then the id of a question.", metavar="SOURCE... QUESTION_ID")
+    ],
+    param: Annotated[
+        list[str] | None, typer.Option("--param", metavar="K=V", help="A value for the question; repeatable.")
+    ] = None,
+    format_: FormatOption = Format.TABLE,
+) -> None:
+    """Ask one question (see 'scrgraph questions') and show its rows."""
+    sources, question_id = _sources_and_last(arguments, "the id of a question")
+    question = load_questions().get(question_id)
+    given = dict(_key_and_value(text) for text in param or [])
+    graph = _read(sources)
+    with in_memory(graph) as store:
+        answer = run_question(store, question, graph.review, given)
+    if answer.missing:
+        _err.print(Text(f"This cannot be answered from the records in hand. {answer.missing}"))
+    elif not answer.table.rows and format_ is Format.TABLE:
+        _out.print(Text(answer.none_sentence))
+    else:
+        show(answer.table, format_, _out)
+
+
+@app.command()
+def cypher(
+    arguments: Annotated[
+        list[str], typer.Argument(help="Sources, then a Cypher query.", metavar="SOURCE... 'MATCH ...'")
+    ],
+    format_: FormatOption = Format.TABLE,
+) -> None:
+    """Run a read-only Cypher query on the graph of the sources. $review_id is given."""
+    sources, query = _sources_and_last(arguments, "a Cypher query in quotes")
+    graph = _read(sources)
+    with in_memory(graph) as store:
+        parameters = {"review_id": graph.review.review_id, "as_of": graph.review.as_of}
+        table = store.ask(query, parameters, row_limit=_ROW_LIMIT, seconds=_SECONDS)
+    show(table, format_, _out)
+    if len(table.rows) >= _ROW_LIMIT:
+        _err.print(Text(f"Only the first {_ROW_LIMIT:,} rows are shown. Add a LIMIT, or ask for less."))
+
+
+@app.command()
+def questions(
+    topic: Annotated[Topic | None, typer.Option("--topic", help="Only the questions of this topic.")] = None,
+) -> None:
+    """List the questions: their ids, what they ask and the values they take."""
+    grid = RichTable("id", "topic", "question", "values", header_style="bold", show_lines=True)
+    for question in load_questions():
+        header = question.header
+        if topic is None or header.topic is topic:
+            values = ", ".join(f"{name}={parameter.default}" for name, parameter in header.parameters.items())
+            grid.add_row(Text(header.id), header.topic.value, Text(header.question), Text(values))
+    _out.print(grid)
+    _err.print(Text(f"The files are in {cypher_root() / 'questions'}"), soft_wrap=True)
+
+
+@app.command()
+def push(
+    sources: Sources,
+    neo4j: Annotated[
+        str,
+        typer.Option("--neo4j", metavar="URI", help="Address of the server.", envvar="SCRGRAPH_NEO4J_URI"),
+    ] = "bolt://127.0.0.1:7687",
+    database: Annotated[str, typer.Option("--database", metavar="NAME", help="Database to load into.")] = "",
+) -> None:
+    """Load the review into Neo4j. User and password come from the environment or a prompt, never from here."""
+    from scrgraph.store.neo4j import Neo4jStore
+
+    graph = _read(sources)
+    user = os.environ.get("SCRGRAPH_NEO4J_USER") or "neo4j"
+    password = os.environ.get("SCRGRAPH_NEO4J_PASSWORD") or typer.prompt(
+        f"Password of {user}", hide_input=True, err=True
+    )
+    rows = graph_rows(graph)
+    with Neo4jStore.connect(neo4j, user, password, database or None) as store, progress_bars(_err) as bar:
+        store.load(rows, bar)
+    _out.print(
+        Text(f"Loaded “{graph.review.title}”: {len(rows.nodes):,} nodes and {len(rows.edges):,} edges.")
+    )
+    _out.print(Text(f"In Neo4j Browser, first run:  :param review_id => '{graph.review.review_id}'"))
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(help="Folder to make.", metavar="DIR")],
+    title: Annotated[str, typer.Option("--title", help="What to call the review.")] = "",
+) -> None:
+    """Make an empty review folder."""
+    made = ReviewFolder.create(folder, title)
+    _out.print(Text(f"Made {made.path}. Add chronologies with: scrgraph add {made.path} FILE..."))
+
+
+@app.command()
+def add(
+    folder: Annotated[Path, typer.Argument(help="A review folder.", metavar="DIR")],
+    files: Annotated[list[Path], typer.Argument(help="Files to add.", metavar="FILE...")],
+    agency: Annotated[str, typer.Option("--agency", help="Whose chronology it is.")] = "",
+    replace: Annotated[bool, typer.Option("--replace", help="Put a newer version in place.")] = False,
+) -> None:
+    """Copy files, byte for byte, into the sources of a review folder."""
+    for added in ReviewFolder.open(folder).add(files, replace=replace, agency=agency):
+        _out.print(Text(str(added)))
+
+
+@app.command()
+def check(folder: Annotated[Path, typer.Argument(help="A review folder.", metavar="DIR")]) -> None:
+    """Say what in a review folder needs putting right."""
+    problems = ReviewFolder.open(folder).check()
+    for problem in problems:
+        _out.print(Text(f"{problem.severity.value}: {problem}"), soft_wrap=True)
+    if not problems:
+        _out.print(Text("Nothing to put right was found."))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise typer.Exit(2)
+
+
+def main() -> None:
+    """Run the command line; every expected failure is one plain message and exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
+    with _plain_failures():
+        app()
+
+
+def _run_review(given: list[str], out: Path | None, as_of: dt.date | None) -> Path:
+    sources = SourceSet.of(given)
+    default = (
+        sources.folder.derived_path if sources.folder else Path(f"scrgraph-{sources.settings.review.id}")
+    )
+    target = out or default
+    with progress_bars(_err) as bar:
+        try:
+            graph = read_review(sources, as_of=as_of, progress=bar)
+        except NothingUsable as error:
+            kept = write_rejected(target, error.rejected)
+            raise ReviewError(f"{error}\nThe rows are kept in {kept}") from error
+        with in_memory(graph, bar) as store:
+            answered = answer_all(graph, store, bar)
+            page = write_review(answered, store, target)
+    if not demo_folder().samefile(sources.folder.path if sources.folder else Path.cwd()):
+        keep_who_is_who(sources, graph)
+    _say_what_was_done(answered, page)
+    return page
+
+
+def _say_what_was_done(answered: Answered, page: Path) -> None:
+    read = sum(c.rows_read for c in answered.graph.chronologies)
+    rejected = len(answered.graph.rejected)
+    kept = f"; {rejected} rejected, see {page.parent / 'rejected.csv'}" if rejected else "; none rejected"
+    _out.print(Text(f"{answered.graph.review.title}: {read} rows read, {read - rejected} imported{kept}."))
+    strengths: dict[str, int] = {}
+    for finding in answered.asked.findings:
+        strengths[finding.strength.value] = strengths.get(finding.strength.value, 0) + 1
+    counted = ", ".join(f"{count} {strength}" for strength, count in strengths.items()) or "none"
+    _out.print(Text(f"{len(answered.asked.findings)} findings: {counted}."))
+    _out.print(Text(f"Open {page.resolve()}"), soft_wrap=True)
+
+
+def _read(given: list[str]) -> ReviewGraph:
+    with progress_bars(_err) as bar:
+        return read_review(SourceSet.of(given), progress=bar)
+
+
+def _sources_and_last(arguments: list[str], what: str) -> tuple[list[str], str]:
+    if len(arguments) < 2:
+        raise BadUse(f"Give one or more sources, and then {what}.")
+    return arguments[:-1], arguments[-1]
+
+
+def _key_and_value(text: str) -> tuple[str, str]:
+    key, sign, value = text.partition("=")
+    if not sign or not key:
+        raise BadUse(f"--param takes a name and a value, as in days=28, not '{text}'.")
+    return key, value
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError:
+        raise BadUse(f"--as-of takes a day as in 2012-03-03, not '{text}'.") from None
+
+
+@contextmanager
+def _plain_failures() -> Iterator[None]:
+    try:
+        yield
+    except (
+        BadUse,
+        ReviewError,
+        ImporterError,
+        StoreError,
+        BadParameter,
+        QuestionError,
+        UnknownQuestion,
+    ) as error:
+        _err.print(Text(str(error)), soft_wrap=True)
+        raise SystemExit(2) from None
+    except OSError as error:
+        what = error.filename or "A file"
+        _err.print(Text(f"{what} could not be used ({error.strerror or error})."), soft_wrap=True)
+        raise SystemExit(2) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The bundled demonstration review: an invented composite, as plain files."""

@@ -1,0 +1,91 @@
+"""What ``scrgraph review`` writes: the findings page, the tables and the pictures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from visualisations.index import QuestionSummary, write_index
+
+from importers.safe_csv import write_rows
+from scrgraph.model.entry import RejectedRow
+from scrgraph.model.review import ReviewGraph
+from scrgraph.pipeline import Answered
+from scrgraph.questions.output import RowCounts, findings_rows, write_findings_json
+from scrgraph.store.base import Store
+from visualisations.network import write_network
+
+_CHRONOLOGY = (
+    "date_earliest", "date_latest", "date_as_written", "date_how_read", "agency", "role", "professional",
+    "people", "event", "to_agency", "from_agency", "received", "child_seen", "seen_alone", "what_happened",
+    "outcome", "reference", "file", "place",
+)  # fmt: skip
+
+
+def write_review(answered: Answered, store: Store, out: Path) -> Path:
+    """Write every page, table and picture of a review into ``out``; returns the page to open."""
+    (out / "pictures").mkdir(parents=True, exist_ok=True)
+    graph = answered.graph
+    counts = RowCounts.of(graph.chronologies)
+    write_findings_json(out / "findings.json", graph.review, counts, answered.asked)
+    write_rows(out / "findings.csv", *findings_rows(answered.asked.findings))
+    write_rows(out / "chronology.csv", _CHRONOLOGY, _chronology_rows(graph))
+    write_rejected(out, graph.rejected)
+    write_network(store, graph.review.review_id, out / "pictures" / "network.html")
+    page = out / "index.html"
+    write_index(
+        page,
+        review=graph.review,
+        chronologies=graph.chronologies,
+        rejected=graph.rejected,
+        findings=answered.asked.findings,
+        not_answerable=answered.asked.not_answerable,
+        questions_asked=_summaries(answered),
+        pictures=[("The network of family, agencies and batons", "pictures/network.html")],
+    )
+    return page
+
+
+def write_rejected(out: Path, rejected: Sequence[RejectedRow]) -> Path:
+    """Write rejected.csv: every row that could not be used, with its place, its reason and the row as it was."""
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / "rejected.csv"
+    rows = [(row.file, row.place, row.reason, row.original) for row in rejected]
+    write_rows(path, ("file", "place", "reason", "row_as_it_was"), rows)
+    return path
+
+
+def _summaries(answered: Answered) -> list[QuestionSummary]:
+    found = []
+    for question in answered.registry:
+        answer = answered.asked.answers[question.id]
+        found.append(
+            QuestionSummary(
+                id=question.id,
+                title=question.header.title,
+                why=question.header.why,
+                topic=question.header.topic,
+                none_sentence=answer.none_sentence,
+                count=len(answer.table.rows),
+                denominator=answer.denominator,
+            )
+        )
+    return found
+
+
+def _chronology_rows(graph: ReviewGraph) -> list[tuple[object, ...]]:
+    """The merged chronology, earliest first; entries with no date stand at the end, in the order of the files."""
+    never = dt.date.max
+    entries = sorted(
+        graph.entries, key=lambda e: (e.date.earliest or never, e.date.latest or never, e.file, e.row)
+    )
+    return [
+        (
+            entry.date.earliest, entry.date.latest, entry.date.written, entry.date.how, entry.agency_text,
+            entry.role_text, entry.professional_text, entry.people_text, entry.event_text, entry.to_text,
+            entry.from_text, entry.received.value, entry.child_seen.value, entry.seen_alone.value, entry.text,
+            entry.action_text, entry.reference, entry.file, entry.place,
+        )
+        for entry in entries
+    ]  # fmt: skip

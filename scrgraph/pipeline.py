@@ -1,0 +1,188 @@
+"""From files to findings: the one path that every command takes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from importers.registry import import_file
+from scrgraph.coding.code_review import Settled, code_review
+from scrgraph.coding.people_names import read_role
+from scrgraph.coding.words import normal
+from scrgraph.model.entry import Entry, Imported, RejectedRow
+from scrgraph.model.people import UNDATED, Person
+from scrgraph.model.review import ReviewGraph
+from scrgraph.questions.findings import AskedAll, ask_all
+from scrgraph.questions.registry import Registry, load_questions
+from scrgraph.review.agencies_file import AgencyRecord, write_agencies
+from scrgraph.review.errors import ReviewError
+from scrgraph.review.people_file import PersonRecord, all_kinships, all_stays, write_people
+from scrgraph.review.source_set import SourceSet
+from scrgraph.store.base import Progress, Store
+from scrgraph.store.embedded import EmbeddedStore
+from scrgraph.store.graph_rows import graph_rows
+from scrgraph.temporal.coverage import Stated
+
+
+class NothingUsable(ReviewError):
+    """The files were read, and not one row of them can be used; ``rejected`` holds every row with its reason."""
+
+    def __init__(self, message: str, rejected: tuple[RejectedRow, ...]) -> None:
+        super().__init__(message)
+        self.rejected = rejected
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A review with the answers to every question."""
+
+    graph: ReviewGraph
+    registry: Registry
+    asked: AskedAll
+
+    @property
+    def entries(self) -> dict[str, Entry]:
+        """The entries by id."""
+        return {entry.entry_id: entry for entry in self.graph.entries}
+
+
+def read_review(
+    sources: SourceSet, *, as_of: dt.date | None = None, progress: Progress | None = None
+) -> ReviewGraph:
+    """Import, code and reconcile everything the sources hold.
+
+    Raises ``ReviewError`` or ``ImporterError`` with the next step when they cannot be used, and
+    ``NothingUsable`` when no row of them can be.
+    """
+    settings = sources.settings
+    imported = [
+        import_file(path, agency=one.agency, name=one.file, headings=settings.headings, progress=progress)
+        for path, one in sources.sources
+    ]
+    _refuse_unusable(imported)
+    review = settings.to_review()
+    if as_of:
+        review = review.model_copy(update={"as_of": as_of})
+    records = sources.people()
+    covers = {
+        chronology.chronology_id: Stated(one.covers_from, one.covers_to)
+        for (_, one), part in zip(sources.sources, imported, strict=True)
+        for chronology in part.chronologies
+    }
+    covers = _with_stated_agencies(covers, imported, sources.agencies())
+    settled = Settled(
+        index_children=settings.review.index_children,
+        people=_people(records),
+        kinships=all_kinships(records),
+        stays=all_stays(records),
+        agencies=tuple(record.to_agency() for record in sources.agencies()),
+        covers=covers,
+    )
+    graph = code_review(review, imported, settled)
+    _refuse_unknown_index_children(settings.review.index_children, graph)
+    return graph
+
+
+def keep_who_is_who(sources: SourceSet, graph: ReviewGraph) -> None:
+    """Add to people.csv and agencies.csv whoever the records name and the files do not have yet.
+
+    What the author has written stays as it is. Dates, kinship and stays that the entries tell are worked out at
+    each run and are not written, so that a corrected source corrects them. A bare file has nowhere to keep this.
+    """
+    if sources.folder is None:
+        return
+    people, agencies = sources.people(), sources.agencies()
+    known = {record.person_id for record in people}
+    plain = [
+        person.model_copy(update={"born": UNDATED, "died": UNDATED, "due": UNDATED, "index_child": False})
+        for person in graph.people
+        if person.person_id not in known
+    ]
+    if plain:
+        write_people(sources.folder.people_path, (*people, *(PersonRecord.of(person) for person in plain)))
+    known = {record.agency_id for record in agencies}
+    fresh = [AgencyRecord.of(agency) for agency in graph.agencies if agency.agency_id not in known]
+    if fresh:
+        write_agencies(sources.folder.agencies_path, (*agencies, *fresh))
+
+
+@contextmanager
+def in_memory(graph: ReviewGraph, progress: Progress | None = None) -> Iterator[Store]:
+    """The review in the embedded store, for as long as it is needed."""
+    with EmbeddedStore() as store:
+        store.load(graph_rows(graph), progress)
+        yield store
+
+
+def answer_all(graph: ReviewGraph, store: Store, progress: Progress | None = None) -> Answered:
+    """Every question of the registry, asked of the review."""
+    registry = load_questions()
+    entries = {entry.entry_id: entry for entry in graph.entries}
+    return Answered(graph, registry, ask_all(store, registry, graph.review, entries, progress))
+
+
+def demo_folder() -> Path:
+    """The bundled composite review, to be read where it is."""
+    return Path(__file__).resolve().parent / "demo"
+
+
+def _people(records: Iterable[PersonRecord]) -> tuple[Person, ...]:
+    people = []
+    for record in records:
+        role = read_role(record.name)
+        people.append(record.to_person(unnamed=role.unnamed, group=role.group))
+    return tuple(people)
+
+
+def _refuse_unknown_index_children(wanted: Iterable[str], graph: ReviewGraph) -> None:
+    names = {
+        normal(name)
+        for person in graph.people
+        for name in (person.person_id, person.display_name, *person.spellings)
+    }
+    for name in wanted:
+        if normal(name) not in names:
+            raise ReviewError(
+                f"review.toml names {name} as an index child, but neither people.csv nor the records have "
+                "anybody of that name. Correct index_children, or add the name to people.csv."
+            )
+
+
+def _with_stated_agencies(
+    covers: dict[str, Stated], imported: Iterable[Imported], agencies: Iterable[AgencyRecord]
+) -> dict[str, Stated]:
+    """The period agencies.csv states, for the chronologies of an agency that review.toml says nothing of."""
+    periods = {
+        name.casefold(): record.covers
+        for record in agencies
+        for name in (record.name, record.agency_id, *record.spellings)
+    }
+    for part in imported:
+        for chronology in part.chronologies:
+            stated = covers[chronology.chronology_id]
+            period = periods.get(chronology.agency_text.casefold())
+            if period and stated == Stated():
+                covers[chronology.chronology_id] = Stated(period.from_, period.to)
+    return covers
+
+
+def _refuse_unusable(imported: Iterable[Imported]) -> None:
+    parts = list(imported)
+    entries = [entry for part in parts for entry in part.entries]
+    rejected = tuple(row for part in parts for row in part.rejected)
+    if not entries:
+        first = f" The first was: {rejected[0].reason}" if rejected else ""
+        raise NothingUsable(
+            f"Not one of the {len(rejected)} rows could be used.{first} Every row was kept in rejected.csv; "
+            "correct the file and import it again.",
+            rejected,
+        )
+    if not any(entry.date.known for entry in entries):
+        raise NothingUsable(
+            f"None of the {len(entries)} rows has a date, so nothing can be put in order. Give each row a date "
+            "in the file and import it again.",
+            rejected,
+        )

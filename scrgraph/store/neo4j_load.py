@@ -1,0 +1,128 @@
+"""The Cypher that puts a review in Neo4j and takes out what an earlier load of it left behind.
+
+Beside the properties of ``model/schema.py`` every node and edge carries ``load_id``: a hash of the whole
+review as loaded. Things of the review with another ``load_id`` are of an earlier load and are removed at the
+end. The ``Review`` node gets its ``load_id`` last, so it also says that the load was finished.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from scrgraph.model.schema import EDGE_BY_NAME, NODE_BY_LABEL, NODES
+from scrgraph.store.base import EdgeRow, GraphRows, NodeRow, StoreError
+
+#: Rows a transaction; large enough to be quick, small enough for a server with little memory.
+BATCH = 2_000
+
+FORGET_FINISH = "MATCH (n:Review {review_id: $review_id}) REMOVE n.load_id"
+MARK_FINISHED = "MATCH (n:Review {review_id: $review_id}) SET n.load_id = $load_id"
+FINISHED = "MATCH (n:Review {review_id: $review_id}) WHERE n.load_id = $load_id RETURN count(n) AS n"
+
+Batch = tuple[str, list[dict[str, Any]]]
+
+
+def load_id(rows: GraphRows) -> str:
+    """A hash of the review's content: the same rows give the same text on every run and machine."""
+    content = (
+        rows.review_id,
+        [(n.label, n.key, n.also, sorted(n.properties.items())) for n in rows.nodes],
+        [
+            (
+                e.name,
+                e.edge_id,
+                e.start_label,
+                e.start_key,
+                e.end_label,
+                e.end_key,
+                sorted(e.properties.items()),
+            )
+            for e in rows.edges
+        ],
+    )
+    return hashlib.sha256(json.dumps(content, default=str).encode("utf-8")).hexdigest()[:32]
+
+
+def node_batches(rows: GraphRows, stamp: str) -> Iterator[Batch]:
+    """Statements and their rows for the nodes, one kind of node at a time.
+
+    Raises ``StoreError`` for a label that ``model/schema.py`` does not have.
+    """
+    for (label, also), group in groupby(sorted(rows.nodes, key=_node_kind), key=_node_kind):
+        statement = _node_statement(label, also)
+        yield from (
+            (statement, batch) for batch in _in_batches([_node(n, rows.review_id, stamp) for n in group])
+        )
+
+
+def edge_batches(rows: GraphRows, stamp: str) -> Iterator[Batch]:
+    """Statements and their rows for the edges, one kind of edge at a time."""
+    for (name, start, end), group in groupby(sorted(rows.edges, key=_edge_kind), key=_edge_kind):
+        statement = _edge_statement(name, start, end)
+        yield from ((statement, batch) for batch in _in_batches([_edge(e, stamp) for e in group]))
+
+
+def removals() -> tuple[str, ...]:
+    """Statements that each remove up to ``BATCH`` things of an earlier load and return how many."""
+    stale = "coalesce({0}.load_id, '') <> $load_id WITH {0} LIMIT {1}"
+    statements = [
+        f"MATCH (n:{node.label} {{review_id: $review_id}})-[r]->() WHERE {stale.format('r', BATCH)} "
+        "DELETE r RETURN count(r) AS n"
+        for node in NODES
+    ]
+    statements += [
+        f"MATCH (n:{node.label} {{review_id: $review_id}}) WHERE {stale.format('n', BATCH)} "
+        "DETACH DELETE n RETURN count(n) AS n"
+        for node in NODES
+        if node.key != "review_id"
+    ]
+    return tuple(statements)
+
+
+def _node_kind(node: NodeRow) -> tuple[str, tuple[str, ...]]:
+    return node.label, node.also
+
+
+def _edge_kind(edge: EdgeRow) -> tuple[str, str, str]:
+    return edge.name, edge.start_label, edge.end_label
+
+
+def _in_batches(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
+
+
+def _node_statement(label: str, also: Sequence[str]) -> str:
+    node = NODE_BY_LABEL.get(label)
+    if node is None or not set(also) <= set(node.also):
+        raise StoreError(
+            f"The graph has no things called {label} {' '.join(also)}; see model/schema.py.".strip()
+        )
+    more = "".join(f" SET n:{extra}" for extra in also)
+    less = "".join(f" REMOVE n:{extra}" for extra in node.also if extra not in also)
+    return f"UNWIND $rows AS row MERGE (n:{label} {{{node.key}: row.key}}) SET n = row.properties{more}{less}"
+
+
+def _edge_statement(name: str, start: str, end: str) -> str:
+    if name not in EDGE_BY_NAME or (start, end) not in EDGE_BY_NAME[name].ends:
+        raise StoreError(f"The graph has no edge {name} from {start} to {end}; see model/schema.py.")
+    return (
+        f"UNWIND $rows AS row MATCH (a:{start} {{{NODE_BY_LABEL[start].key}: row.start}}) "
+        f"MATCH (b:{end} {{{NODE_BY_LABEL[end].key}: row.end}}) "
+        f"MERGE (a)-[r:{name} {{edge_id: row.edge_id}}]->(b) SET r = row.properties RETURN count(r) AS n"
+    )
+
+
+def _node(node: NodeRow, review_id: str, stamp: str) -> dict[str, Any]:
+    properties = {"review_id": review_id, **node.properties, NODE_BY_LABEL[node.label].key: node.key}
+    if node.label != "Review":
+        properties["load_id"] = stamp
+    return {"key": node.key, "properties": properties}
+
+
+def _edge(edge: EdgeRow, stamp: str) -> dict[str, Any]:
+    properties = {**edge.properties, "edge_id": edge.edge_id, "load_id": stamp}
+    return {"start": edge.start_key, "end": edge.end_key, "edge_id": edge.edge_id, "properties": properties}
