@@ -113,13 +113,13 @@ def _after_receipt(
     nobody reads silence into them.
     """
     entry, said = receiver.entry, read_outcome(receiver.entry.action_text)
-    if said:
-        name = StageName.DECLINED if said == "declined" else StageName.ACTED_ON
-        return [_stage(key, name, entry.date, "recorded", f"“{entry.action_text}”", (entry.entry_id,))]
-    unclear = []
+    where, reason = (entry.entry_id,), f"“{entry.action_text}”"
+    told = [_stage(key, name, entry.date, "recorded", reason, where) for name in said]
+    if StageName.ACTED_ON in said or StageName.DECLINED in said:
+        return told
+    unclear = list(told)
     if entry.action_text:
-        reason = f"“{entry.action_text}”"
-        unclear = [_stage(key, StageName.ACTED_ON, PartialDate(), "unclear", reason, (entry.entry_id,))]
+        unclear.append(_stage(key, StageName.ACTED_ON, PartialDate(), "unclear", reason, where))
     if entry.date.earliest is None or entry.date.latest is None or receiver.agency_id != to_agency:
         return unclear
     until = entry.date.latest + dt.timedelta(days=word_list("rules.toml")["action"]["days_after"])
@@ -129,8 +129,9 @@ def _after_receipt(
             continue
         if set(act.people) & set(receiver.people):
             reason = "the next act the receiving agency recorded about the same people"
-            return [_stage(key, StageName.ACTED_ON, act.entry.date, "matched", reason, (act.entry.entry_id,))]
-    return []
+            acted = _stage(key, StageName.ACTED_ON, act.entry.date, "matched", reason, (act.entry.entry_id,))
+            return [*told, acted]
+    return unclear
 
 
 def _with_feedback(batons: list[Baton]) -> list[Baton]:
@@ -195,6 +196,8 @@ def _what(item: CodedEntry) -> str:
     kind = item.kind if item.kind in BATON_KINDS else EventKind.NOTIFICATION
     noun = {
         EventKind.REQUEST: "a request",
+        EventKind.TRANSFER: "a case transfer",
+        EventKind.DISCHARGE: "word of a discharge",
         EventKind.WORKER_CHANGE: "a change of worker",
         EventKind.AGREED_ACTION: "an agreed action",
         EventKind.ESCALATION: "an escalation",

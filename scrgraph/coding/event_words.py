@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from scrgraph.coding.words import has_phrase, normal, word_list
-from scrgraph.model.vocabulary import Direction, EventKind
+from scrgraph.model.vocabulary import Direction, EventKind, StageName
 
 _SIDES = {"out": Direction.OUT, "in": Direction.IN}
 
@@ -44,11 +44,14 @@ def event_word_clashes() -> list[str]:
     return clashes
 
 
-def read_outcome(text: str) -> str:
-    """What an outcome cell says: ``acted on``, ``declined``, or empty where it says neither."""
+def read_outcome(text: str) -> tuple[StageName, ...]:
+    """The stages an outcome cell tells of: declined, or accepted and acted on; none where it says neither."""
     plain, lists = normal(text), word_list("outcomes.toml")
-    if any(has_phrase(plain, phrase) for phrase in lists["declined"]):
-        return "declined"
-    if any(has_phrase(plain, phrase) for phrase in lists["not_told"]):
-        return ""
-    return "acted on" if any(has_phrase(plain, phrase) for phrase in lists["acted_on"]) else ""
+
+    def says(name: str) -> bool:
+        return any(has_phrase(plain, phrase) for phrase in lists[name])
+
+    if says("declined"):
+        return (StageName.DECLINED,)
+    accepted = (StageName.ACCEPTED,) if says("accepted") else ()
+    return accepted if says("not_told") or not says("acted_on") else (*accepted, StageName.ACTED_ON)

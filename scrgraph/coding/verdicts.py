@@ -22,7 +22,8 @@ def with_verdicts(batons: Sequence[Baton], coverage: CoverageBook, as_of: dt.dat
     """The batons with ``receipt``, ``action`` and ``feedback`` filled in.
 
     Nothing is called "no record found" unless the agency that should hold the record has its own chronology in
-    hand for every day on which the record could be expected.
+    hand for every day on which the record could be expected. A stage that could still have followed after
+    ``as_of``, the day looked back from, is not due.
     """
     return [_judged(baton, coverage, as_of) for baton in batons]
 
@@ -82,6 +83,6 @@ def _absent(
     if not agency_id or earliest is None or latest is None:
         return Verdict.CANNOT_TELL
     until = latest + dt.timedelta(days=days_after)
-    if as_of is not None:
-        until = max(latest, min(until, as_of))
+    if as_of is not None and until > as_of:
+        return Verdict.NOT_DUE
     return Verdict.NO_RECORD_FOUND if coverage.covers(agency_id, earliest, until) else Verdict.CANNOT_TELL

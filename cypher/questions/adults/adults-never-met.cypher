@@ -39,13 +39,15 @@ WITH p, from_day, to_day, periods, evidence_ids, collect(DISTINCT met.display_na
 OPTIONAL MATCH (b:Baton)-[:ABOUT]->(p)
 WHERE b.receipt = 'recorded not' AND NOT EXISTS { MATCH (b)-[:PASSED_TO]->(:Agency) }
 WITH p, from_day, to_day, periods, evidence_ids, known_to, count(b) AS reached_nobody
-OPTIONAL MATCH (working:Agency)
-WHERE working.review_id = $review_id AND working.works_with_child
-  AND NOT EXISTS {
-    MATCH (:Chronology)-[s:SPEAKS_FOR]->(working)
-    WHERE s.detail = 'own' AND s.covers_to >= coalesce(from_day, s.covers_from)
-  }
-WITH p, from_day, to_day, periods, evidence_ids, known_to, reached_nobody, count(working) AS not_in_hand
+OPTIONAL MATCH (working:Agency)-[:MADE]->(with_child:Contact)-[:CONCERNED]->(k:Person:Child)
+WHERE working.review_id = $review_id AND working.works_with_child AND k.index_child
+  AND (from_day IS NULL OR with_child.on_latest >= from_day)
+  AND (to_day IS NULL OR with_child.on_earliest <= to_day)
+OPTIONAL MATCH (c:Chronology)-[s:SPEAKS_FOR]->(working)
+WHERE s.detail = 'own'
+WITH p, from_day, to_day, periods, evidence_ids, known_to, reached_nobody,
+  count(DISTINCT working.agency_id) AS agencies_then,
+  count(DISTINCT CASE WHEN c IS NOT NULL THEN working.agency_id END) AS in_hand
 RETURN p.display_name AS person,
   p.sex AS sex,
   periods,
@@ -54,6 +56,6 @@ RETURN p.display_name AS person,
   known_to AS agencies,
   from_day,
   to_day,
-  CASE WHEN reached_nobody > 0 THEN 'recorded' WHEN not_in_hand = 0 THEN 'no record found' ELSE 'cannot tell' END AS strength,
+  CASE WHEN reached_nobody > 0 THEN 'recorded' WHEN in_hand > 0 AND in_hand = agencies_then THEN 'no record found' ELSE 'cannot tell' END AS strength,
   evidence_ids
 ORDER BY from_day, person

@@ -1,7 +1,7 @@
 // ---
 // id: batons-repeated
-// title: The same agency told again and again about the same person
-// question: Which people were the subject of several referrals or notifications to one agency?
+// title: The same agency told again and again about the same child
+// question: Which children were the subject of several referrals or notifications to one agency?
 // why: Repeated referrals met one at a time hide a pattern that would show if they were read together (001 para 64; 002 chapter 3, the referrals about Adam and Evan).
 // topic: batons
 // level: 3
@@ -9,7 +9,7 @@
 // columns: {person: string, told: string, times: integer, senders: list, first_text: string, last_text: string, people: list, agencies: list, from_day: date, to_day: date, evidence_ids: list}
 // strength: recorded
 // finding: "{told} was sent {times} referrals or notifications about {person}, the first {first_text} and the last {last_text}, by {senders}."
-// none: "No person was the subject of several referrals or notifications to one agency."
+// none: "No child was the subject of several referrals or notifications to one agency."
 // ---
 MATCH (b:Baton)-[:PASSED_TO]->(receiver:Agency)
 WHERE b.review_id = $review_id
@@ -17,7 +17,8 @@ WHERE b.review_id = $review_id
   AND b.kind IN ['referral', 'notification', 'disclosure']
   AND b.on_earliest IS NOT NULL
   AND b.on_earliest <= $as_of
-MATCH (b)-[:ABOUT]->(p:Person)
+MATCH (b)-[:ABOUT]->(p:Person:Child)
+WHERE NOT p.group
 MATCH (b)-[:RECORDED_IN]->(e:Entry)
 OPTIONAL MATCH (sender:Agency)-[:PASSED]->(b)
 WITH receiver, p, b, e, coalesce(sender.display_name, 'a sender not named') AS sender_name

@@ -39,12 +39,13 @@ WITH k, from_day, to_day, collect(DISTINCT e.entry_id) AS evidence_ids,
   collect(DISTINCT a.display_name) AS agencies
 OPTIONAL MATCH (working:Agency)
 WHERE working.review_id = $review_id AND working.works_with_child
-  AND EXISTS { MATCH (working)-[:MADE]->(:Contact)-[:CONCERNED]->(k) }
-  AND NOT EXISTS {
-    MATCH (:Chronology)-[s:SPEAKS_FOR]->(working)
-    WHERE s.detail = 'own' AND s.covers_to >= from_day
-  }
-WITH k, from_day, to_day, evidence_ids, not_seen, unclear, agencies, count(working) AS not_in_hand
+  AND EXISTS { MATCH (working)-[:MADE]->(x:Contact)-[:CONCERNED]->(k) WHERE x.on_earliest <= to_day }
+  AND EXISTS { MATCH (working)-[:MADE]->(y:Contact)-[:CONCERNED]->(k) WHERE y.on_latest >= from_day }
+OPTIONAL MATCH (h:Chronology)-[s:SPEAKS_FOR]->(working)
+WHERE s.detail = 'own' AND s.covers_from <= from_day AND s.covers_to >= to_day
+WITH k, from_day, to_day, evidence_ids, not_seen, unclear, agencies,
+  count(DISTINCT working.agency_id) AS agencies_then,
+  count(DISTINCT CASE WHEN h IS NOT NULL THEN working.agency_id END) AS in_hand
 RETURN k.display_name AS child,
   duration.inDays(from_day, to_day).days / 7 AS weeks,
   not_seen,
@@ -53,6 +54,6 @@ RETURN k.display_name AS child,
   agencies,
   from_day,
   to_day,
-  CASE WHEN not_seen > 0 THEN 'recorded' WHEN not_in_hand = 0 THEN 'no record found' ELSE 'cannot tell' END AS strength,
+  CASE WHEN not_seen > 0 THEN 'recorded' WHEN in_hand > 0 AND in_hand = agencies_then THEN 'no record found' ELSE 'cannot tell' END AS strength,
   evidence_ids
 ORDER BY weeks DESC, from_day, child

@@ -1,0 +1,205 @@
+"""The findings page, ``index.html``: what was read, what was found, how sure it is, and what could not be told.
+
+It is a document first: everything is in the markup and can be read and printed without JavaScript, which only
+adds the filter.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scrgraph.model.base import Thing
+from scrgraph.model.entry import Chronology, RejectedRow
+from scrgraph.model.finding import Finding, NotAnswerable
+from scrgraph.model.partial_date import in_words
+from scrgraph.model.review import Period, Review
+from scrgraph.model.vocabulary import Certainty, Detail, Strength, Topic
+from visualisations.page import render_body, render_page, write_page
+
+TOPIC_HEADINGS = {
+    Topic.BATONS: "What was passed on",
+    Topic.SILOS: "Who knew what, and when",
+    Topic.ADULTS: "Adults in and around the household",
+    Topic.CHILD: "The child",
+    Topic.UNBORN: "Unborn and new-born children",
+    Topic.ENGAGEMENT: "Engagement",
+    Topic.CHALLENGE: "Challenge and oversight",
+    Topic.SOURCES: "The sources",
+}
+STRENGTH_WORDS = {
+    Strength.RECORDED: "Recorded",
+    Strength.NO_RECORD_FOUND: "No record found",
+    Strength.CANNOT_TELL: "Cannot tell",
+}
+CERTAINTY_WORDS = {
+    Certainty.CERTAIN: "holds for every possible date",
+    Certainty.POSSIBLE: "possible: depends on how a date is read",
+}
+
+
+class QuestionSummary(Thing):
+    """A question that was asked: ``count`` findings out of ``denominator``, where that is known."""
+
+    id: str
+    title: str
+    why: str
+    topic: Topic
+    none_sentence: str
+    count: int
+    denominator: int | None = None
+
+
+@dataclass(frozen=True)
+class _Part:
+    """The part of the page on one topic."""
+
+    topic: Topic
+    heading: str
+    questions: tuple[tuple[QuestionSummary, tuple[Finding, ...]], ...]
+    gaps: tuple[Finding, ...]
+    nothing_found: tuple[QuestionSummary, ...]
+
+    @property
+    def count(self) -> int:
+        """How many findings stand open in this part."""
+        return sum(len(findings) for _, findings in self.questions)
+
+
+def write_index(
+    path: Path,
+    *,
+    review: Review,
+    chronologies: Sequence[Chronology],
+    rejected: Sequence[RejectedRow],
+    findings: Sequence[Finding],
+    not_answerable: Sequence[NotAnswerable],
+    questions_asked: Sequence[QuestionSummary],
+    pictures: Sequence[tuple[str, str]],
+    undated: Mapping[str, int] | None = None,
+) -> Path:
+    """Write the findings page. ``pictures`` are titles with addresses relative to ``path``.
+
+    ``undated`` counts the rows without a date by ``chronology_id``, where the caller knows them.
+    """
+    html = index_page(
+        review=review,
+        chronologies=chronologies,
+        rejected=rejected,
+        findings=findings,
+        not_answerable=not_answerable,
+        questions_asked=questions_asked,
+        pictures=pictures,
+        undated=undated,
+    )
+    return write_page(path, html)
+
+
+def index_page(
+    *,
+    review: Review,
+    chronologies: Sequence[Chronology],
+    rejected: Sequence[RejectedRow],
+    findings: Sequence[Finding],
+    not_answerable: Sequence[NotAnswerable],
+    questions_asked: Sequence[QuestionSummary],
+    pictures: Sequence[tuple[str, str]],
+    undated: Mapping[str, int] | None = None,
+) -> str:
+    """The findings page as text. Raises ``ValueError`` for a picture's address that is not relative."""
+    for _, address in pictures:
+        if ":" in address or address.startswith(("/", "\\")):
+            raise ValueError(f"the address of a picture is relative to the page, not {address!r}")
+    titles = {question.id: question.title for question in questions_asked}
+    body = render_body(
+        "index.html",
+        review=review,
+        scope=_scope(review),
+        as_of=in_words(review.as_of) if review.as_of else "",
+        incident=in_words(review.incident_date) if review.incident_date else "",
+        chronologies=chronologies,
+        periods=[_days(c.covers_from, c.covers_to) or "no dated rows" for c in chronologies],
+        own=Detail.OWN,
+        undated=undated,
+        rejected=rejected,
+        parts=_parts(findings, questions_asked),
+        counts={strength: sum(f.strength is strength for f in findings) for strength in Strength},
+        strength_words=STRENGTH_WORDS,
+        certainty_words=CERTAINTY_WORDS,
+        days=lambda finding: _days(finding.from_, finding.to),
+        not_answerable=[(titles.get(n.question, n.question), n.missing) for n in not_answerable],
+        titles=titles,
+        pictures=pictures,
+    )
+    return render_page(
+        title=f"Findings: {review.title}", body=body, script_names=("index.js",), style_names=("index.css",)
+    )
+
+
+def _parts(findings: Sequence[Finding], asked: Sequence[QuestionSummary]) -> tuple[_Part, ...]:
+    """The findings by topic and question: what is recorded, then no record found; gaps apart."""
+    by_question: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_question[finding.question].append(finding)
+    known = {question.id: question for question in asked}
+    questions = list(asked)
+    for question_id, found in by_question.items():
+        if question_id not in known:
+            questions.append(
+                QuestionSummary(
+                    id=question_id, title=question_id, why="", topic=found[0].topic, none_sentence="", count=len(found)
+                )
+            )  # fmt: skip
+    parts = []
+    for topic, heading in TOPIC_HEADINGS.items():
+        here = [question for question in questions if question.topic is topic]
+        shown, gaps, nothing = [], [], []
+        for question in here:
+            told = [f for f in by_question[question.id] if f.strength is not Strength.CANNOT_TELL]
+            gaps += [f for f in by_question[question.id] if f.strength is Strength.CANNOT_TELL]
+            if told:
+                shown.append((question, tuple(sorted(told, key=_reading_order))))
+            elif not by_question[question.id] and question.none_sentence:
+                nothing.append(question)
+        if shown or gaps or nothing:
+            parts.append(_Part(topic, heading, tuple(shown), tuple(gaps), tuple(nothing)))
+    return tuple(parts)
+
+
+def _reading_order(finding: Finding) -> tuple[int, dt.date, str]:
+    """What is recorded first, then by first day and id."""
+    return (list(Strength).index(finding.strength), finding.from_ or dt.date.max, finding.id)
+
+
+def _days(first: dt.date | None, last: dt.date | None) -> str:
+    """A span of days for people; empty when there is none."""
+    if first and last and first != last:
+        return f"{in_words(first)} to {in_words(last)}"
+    day = first or last
+    return in_words(day) if day else ""
+
+
+def _scope(review: Review) -> list[tuple[str, str]]:
+    """The lines that say what the review looks at."""
+    return [
+        (name, words)
+        for name, words in (
+            ("Detailed period", _period(review.detailed)),
+            ("Summary period", _period(review.summary)),
+            ("Area", review.area),
+            ("Nation", review.nation),
+        )
+        if words
+    ]
+
+
+def _period(period: Period) -> str:
+    """A period of the review, an open end said in words."""
+    if period.from_ and period.to:
+        return _days(period.from_, period.to)
+    if period.from_:
+        return f"from {in_words(period.from_)}"
+    return f"until {in_words(period.to)}" if period.to else ""
