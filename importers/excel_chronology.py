@@ -61,7 +61,7 @@ def _check(source: Source) -> None:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
             names = set(archive.namelist())
             unpacked = sum(part.file_size for part in archive.infolist())
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError) as reason:
+    except Exception as reason:
         raise ImporterError(
             f"{source.file} is damaged or is not an Excel workbook. Open it in Excel, save it under a new "
             "name as .xlsx and import that; if Excel cannot open it either, ask the agency for it again."

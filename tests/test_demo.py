@@ -71,7 +71,9 @@ def test_every_row_is_accounted_for(answered: Answered) -> None:
     assert len(answered.graph.entries) == EXPECTED["rows"]["total"]
 
 
-@pytest.mark.parametrize("expected", EXPECTED["baton"], ids=lambda b: f"{b['file']}-{b['sheet']}-{b['row']}-{b['to']}")
+@pytest.mark.parametrize(
+    "expected", EXPECTED["baton"], ids=lambda b: f"{b['file']}-{b['sheet']}-{b['row']}-{b['to']}"
+)
 def test_each_baton_was_read_as_by_hand(answered: Answered, expected: dict[str, Any]) -> None:
     baton = baton_at(answered.graph, expected)
     assert baton.receipt in RECEIPT[expected["status"]]
@@ -113,10 +115,16 @@ def test_the_dropped_batons_are_the_findings(answered: Answered) -> None:
 def test_receipts_without_a_sender(answered: Answered) -> None:
     found = findings(answered, "batons-no-sender")
     by_strength = {
-        strength: {(f.evidence[0].file, f.evidence[0].place.split("row ")[-1]) for f in found if f.strength is strength}
+        strength: {
+            (f.evidence[0].file, f.evidence[0].place.split("row ")[-1])
+            for f in found
+            if f.strength is strength
+        }
         for strength in Strength
     }
-    assert by_strength[Strength.NO_RECORD_FOUND] == {(b["file"], str(b["row"])) for b in EXPECTED["no_sender"]}
+    assert by_strength[Strength.NO_RECORD_FOUND] == {
+        (b["file"], str(b["row"])) for b in EXPECTED["no_sender"]
+    }
     in_hand = {(b["file"], str(b["row"])) for b in EXPECTED["sender_not_in_hand"]}
     assert by_strength[Strength.CANNOT_TELL] == in_hand
 

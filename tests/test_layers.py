@@ -42,6 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scrgraph.web": TOP | {"scrgraph.pipeline", "scrgraph.demo"},
     "scrgraph.output": TOP | {"scrgraph.pipeline"},
     "scrgraph.show": {"scrgraph.store", "importers"},
+    "scrgraph.reference": SHOWING,
     "scrgraph.cli": TOP | {f"scrgraph.{name}" for name in ("pipeline", "output", "show", "demo", "web")},
     "scrgraph.__main__": {"scrgraph.cli"},
 }

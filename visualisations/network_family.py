@@ -140,8 +140,8 @@ def place_family(picture: NetworkPicture) -> FamilyPlaces:
     names = {stay.household_id: stay.household for stay in picture.stays}
     for home in sorted(blocks, key=lambda h: (h not in index_homes, -sum(map(len, blocks[h].values())), h)):
         first, last = min(blocks[home]), max(blocks[home])
-        width = max(map(len, blocks[home].values())) * CELL + 2 * _PAD
-        width = max(width, min(text_width(names[home], 13) + 30, 2 * CELL))
+        needed = max(map(len, blocks[home].values())) * CELL + 2 * _PAD
+        width = max(needed, min(text_width(names[home], 13) + 30, 2 * CELL))
         middle = _free_middle(width, [taken[row] for row in range(first, last + 1)])
         for row in range(first, last + 1):
             taken[row].append((middle - width / 2, middle + width / 2))

@@ -137,7 +137,9 @@ def network_picture(store: Store, review_id: str) -> NetworkPicture:
     )
     people_rows = evidence("Person", "person_id")
     people = tuple(_person(row, people_rows) for row in ask(_PEOPLE))
-    needed = {entry for thing in (*batons, *contacts, *people) for entry in thing.entry_ids}
+    behind = [thing.entry_ids for thing in batons] + [thing.entry_ids for thing in contacts]
+    behind += [person.entry_ids for person in people]
+    needed = {entry for entry_ids in behind for entry in entry_ids}
     needed |= {entry for baton in batons for stage in baton.stages for entry in stage.entry_ids}
     return NetworkPicture(
         review_id=review_id,

@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from visualisations.network_data import AgencyShown, NetworkPicture, ProfessionalShown
 from visualisations.network_family import Box, FamilyPlaces
@@ -101,7 +102,7 @@ def _cards(picture: NetworkPicture) -> list[_Card]:
             workers[agency.agency_id], key=lambda p: (-contacts[p.professional_id], p.name, p.professional_id)
         )
         shown = ranked if len(ranked) <= most else ranked[: most - 1]
-        rows = [(f"professional:{p.professional_id}", (p.professional_id,), _worker_lines(p)) for p in shown]
+        rows: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [(f"professional:{p.professional_id}", (p.professional_id,), _worker_lines(p)) for p in shown]
         rest = tuple(p.professional_id for p in ranked[len(shown) :])
         if rest:
             rows.append((f"more:{agency.agency_id}", rest, (f"and {len(rest)} more",)))
@@ -129,9 +130,9 @@ def _oval(half_width: float, half_height: float, exponent: float) -> list[tuple[
         x = math.copysign(abs(cos) ** (2 / exponent), cos) * half_width
         y = math.copysign(abs(sin) ** (2 / exponent), sin) * half_height
         fine.append((round(x, 2), round(y, 2)))
-    length = sum(math.dist(a, b) for a, b in zip(fine, fine[1:], strict=False))
+    length = sum(math.dist(a, b) for a, b in pairwise(fine))
     points, walked, wanted = [fine[0]], 0.0, length / _STEPS
-    for before, here in zip(fine, fine[1:], strict=False):
+    for before, here in pairwise(fine):
         walked += math.dist(before, here)
         if walked >= wanted * len(points):
             points.append(here)

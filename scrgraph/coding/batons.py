@@ -161,9 +161,7 @@ def _with_feedback(batons: list[Baton]) -> list[Baton]:
                 "feedback about the same people",
                 entry_ids,
             )
-    return [
-        _replied(baton, given[baton.baton_id]) if baton.baton_id in given else baton for baton in batons
-    ]
+    return [_replied(baton, given[baton.baton_id]) if baton.baton_id in given else baton for baton in batons]
 
 
 def _replied(baton: Baton, reply: Stage) -> Baton:
@@ -172,7 +170,12 @@ def _replied(baton: Baton, reply: Stage) -> Baton:
     acted = baton.stage(StageName.ACTED_ON)
     if baton.kind is EventKind.REQUEST and (acted is None or acted.how == "unclear"):
         answer = _stage(
-            baton.baton_id, StageName.ACTED_ON, reply.on, "matched", "the request was answered", reply.entry_ids
+            baton.baton_id,
+            StageName.ACTED_ON,
+            reply.on,
+            "matched",
+            "the request was answered",
+            reply.entry_ids,
         )
         stages = (*(stage for stage in stages if stage is not acted), answer)
     return baton.model_copy(update={"stages": (*stages, reply)})

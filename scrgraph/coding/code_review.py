@@ -9,7 +9,15 @@ from collections.abc import Mapping, Sequence
 from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.batons import batons_of
 from scrgraph.coding.coded import CodedEntry, code_entry
-from scrgraph.coding.contacts import assessments_of, contacts_of, meetings_of, milestones_of, professional_of
+from scrgraph.coding.contacts import (
+    assessments_of,
+    contacts_of,
+    meetings_of,
+    milestones_of,
+    orders_of,
+    plans_of,
+    professional_of,
+)
 from scrgraph.coding.family import HOME, family_facts, kinships_of, stays_of
 from scrgraph.coding.information import information_of
 from scrgraph.coding.people_names import PeopleNames
@@ -17,6 +25,7 @@ from scrgraph.coding.verdicts import with_verdicts
 from scrgraph.model.agencies import Agency, Professional
 from scrgraph.model.base import Thing
 from scrgraph.model.entry import Imported
+from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.people import Household, Kinship, Person, Stay
 from scrgraph.model.review import Review, ReviewGraph
 from scrgraph.model.vocabulary import Detail
@@ -79,6 +88,8 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
         batons=tuple(batons),
         meetings=tuple(meetings_of(coded, agencies)),
         assessments=tuple(assessments_of(coded, agencies)),
+        plans=tuple(plans_of(coded, agencies)),
+        orders=tuple(orders_of(coded, agencies)),
         milestones=tuple(milestones_of(coded, agencies)),
         information=tuple(information_of(coded, agencies)),
     )
@@ -118,8 +129,19 @@ def _households(stays: Sequence[Stay]) -> tuple[Household, ...]:
 
 def _professionals(coded: Sequence[CodedEntry]) -> tuple[Professional, ...]:
     found: dict[str, Professional] = {}
+    dates: dict[str, list[PartialDate]] = defaultdict(list)
     for item in coded:
         professional = professional_of(item)
         if professional:
             found.setdefault(professional.professional_id, professional)
-    return tuple(found[key] for key in sorted(found))
+            if item.entry.date.known:
+                dates[professional.professional_id].append(item.entry.date)
+    return tuple(_at_work(found[key], dates[key]) for key in sorted(found))
+
+
+def _at_work(professional: Professional, dates: Sequence[PartialDate]) -> Professional:
+    if not dates:
+        return professional
+    first = min(dates, key=lambda date: (date.earliest or dt.date.max, date.latest or dt.date.max))
+    last = max(dates, key=lambda date: (date.latest or dt.date.min, date.earliest or dt.date.min))
+    return professional.model_copy(update={"since": first, "until": last})

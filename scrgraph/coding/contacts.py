@@ -10,7 +10,7 @@ from scrgraph.coding.coded import CodedEntry
 from scrgraph.coding.people_names import PeopleNames
 from scrgraph.coding.words import slug
 from scrgraph.model.agencies import Professional
-from scrgraph.model.events import Assessment, Contact, Meeting, Milestone, Presence
+from scrgraph.model.events import Assessment, Contact, CourtOrder, Meeting, Milestone, Plan, Presence
 from scrgraph.model.vocabulary import (
     ASSESSMENT_KINDS,
     CONTACT_KINDS,
@@ -21,7 +21,7 @@ from scrgraph.model.vocabulary import (
 )
 
 _MISSED = frozenset({EventKind.MISSED_ATTENDANCE, EventKind.NO_ACCESS})
-_MILESTONES = frozenset({EventKind.PLAN, EventKind.ORDER, EventKind.CASE_CLOSURE, EventKind.DECISION})
+_MILESTONES = frozenset({EventKind.CASE_CLOSURE, EventKind.DECISION})
 _NO_PROFESSIONAL = frozenset({"none", "not-stated", "unknown", "n-a", "unnamed"})
 
 
@@ -103,8 +103,36 @@ def assessments_of(coded: Iterable[CodedEntry], agencies: AgencyNames) -> Iterat
             )
 
 
+def plans_of(coded: Iterable[CodedEntry], agencies: AgencyNames) -> Iterator[Plan]:
+    """Plans with the people they are for; what the plan is stands in the event column."""
+    for item in coded:
+        if item.kind is EventKind.PLAN and agencies.is_agency(item.agency_id):
+            yield Plan(
+                plan_id=item.entry.entry_id,
+                what=item.entry.event_text,
+                on=item.entry.date,
+                agency_id=item.agency_id,
+                covered=item.people,
+                entry_ids=(item.entry.entry_id,),
+            )
+
+
+def orders_of(coded: Iterable[CodedEntry], agencies: AgencyNames) -> Iterator[CourtOrder]:
+    """Orders with the people they are about, by the agency whose record tells of them."""
+    for item in coded:
+        if item.kind is EventKind.ORDER and agencies.is_agency(item.agency_id):
+            yield CourtOrder(
+                order_id=item.entry.entry_id,
+                what=item.entry.event_text,
+                on=item.entry.date,
+                agency_id=item.agency_id,
+                covered=item.people,
+                entry_ids=(item.entry.entry_id,),
+            )
+
+
 def milestones_of(coded: Iterable[CodedEntry], agencies: AgencyNames) -> Iterator[Milestone]:
-    """Plans, orders, closures and decisions of an agency."""
+    """Closures and decisions of an agency."""
     for item in coded:
         if item.kind in _MILESTONES and agencies.is_agency(item.agency_id):
             yield Milestone(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scrgraph.model.base import Thing
+from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.vocabulary import Focus
 
 
@@ -23,10 +24,15 @@ class Agency(Thing):
 
 
 class Professional(Thing):
-    """A person in a role at an agency; known only by the role when the records give no name."""
+    """A person in a role at an agency; known only by the role when the records give no name.
+
+    ``since`` and ``until`` are the first and last entries that show them at work, not their dates of employment.
+    """
 
     professional_id: str
     agency_id: str
     display_name: str
     role: str = ""
     named: bool = False
+    since: PartialDate = PartialDate()
+    until: PartialDate = PartialDate()

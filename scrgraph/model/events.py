@@ -25,6 +25,7 @@ class Contact(Thing):
     agency_id: str
     professional_id: str = ""
     missed: bool = False
+    by_appointment: Tri = Tri.UNKNOWN
     presences: tuple[Presence, ...] = ()
     entry_ids: tuple[str, ...]
 
@@ -71,30 +72,67 @@ class Baton(Thing):
 
 
 class Meeting(Thing):
-    """A strategy discussion, conference, core group or other meeting."""
+    """A strategy discussion, conference, core group or other meeting.
+
+    ``invited``, ``attended``, ``apologies`` and ``reports`` are agency ids; an agency may be in several.
+    """
 
     meeting_id: str
     kind: EventKind
     on: PartialDate
     held_by: str = ""
+    invited: tuple[str, ...] = ()
     attended: tuple[str, ...] = ()
+    apologies: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    quorate: Tri = Tri.UNKNOWN
     about: tuple[str, ...] = ()
     entry_ids: tuple[str, ...]
 
 
 class Assessment(Thing):
-    """An assessment, and the people it covered; ``pre_birth`` for an unborn child."""
+    """An assessment and the people it covered: opened ``on``, with the day it was ``due`` and ``completed``.
+
+    ``by_qualified_worker`` says whether a qualified social worker carried it out.
+    """
 
     assessment_id: str
     kind: EventKind
     on: PartialDate
+    due: PartialDate = PartialDate()
+    completed: PartialDate = PartialDate()
     agency_id: str
+    by_qualified_worker: Tri = Tri.UNKNOWN
+    covered: tuple[str, ...] = ()
+    entry_ids: tuple[str, ...]
+
+
+class Plan(Thing):
+    """A plan for people, such as a child protection or child-in-need plan, from ``on`` until it ``ended``."""
+
+    plan_id: str
+    what: str
+    on: PartialDate
+    ended: PartialDate = PartialDate()
+    agency_id: str = ""
+    covered: tuple[str, ...] = ()
+    entry_ids: tuple[str, ...]
+
+
+class CourtOrder(Thing):
+    """An order of a court about people, such as a supervision order, from ``on`` until it ``ended``."""
+
+    order_id: str
+    what: str
+    on: PartialDate
+    ended: PartialDate = PartialDate()
+    agency_id: str = ""
     covered: tuple[str, ...] = ()
     entry_ids: tuple[str, ...]
 
 
 class Milestone(Thing):
-    """A plan, an order, a closure or a decision: a step in an agency's work that is not a contact."""
+    """A closure or a decision: a step in an agency's work that is not a contact."""
 
     milestone_id: str
     kind: EventKind

@@ -7,7 +7,16 @@ import datetime as dt
 from scrgraph.model.agencies import Agency, Professional
 from scrgraph.model.base import Thing
 from scrgraph.model.entry import Chronology, Entry, RejectedRow
-from scrgraph.model.events import Assessment, Baton, Contact, Information, Meeting, Milestone
+from scrgraph.model.events import (
+    Assessment,
+    Baton,
+    Contact,
+    CourtOrder,
+    Information,
+    Meeting,
+    Milestone,
+    Plan,
+)
 from scrgraph.model.people import Household, Kinship, Person, Stay
 from scrgraph.model.vocabulary import Detail
 
@@ -62,5 +71,7 @@ class ReviewGraph(Thing):
     batons: tuple[Baton, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     assessments: tuple[Assessment, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    orders: tuple[CourtOrder, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     information: tuple[Information, ...] = ()

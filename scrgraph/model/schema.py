@@ -91,7 +91,7 @@ NODES: tuple[NodeType, ...] = (
         "Contact",
         "contact_id",
         "a dated contact, or attempt at one, of an agency with people",
-        ("kind", "missed", "child_seen", *dated("on")),
+        ("kind", "missed", "child_seen", "by_appointment", *dated("on")),
         indexed=("on_earliest",),
     ),
     NodeType(
@@ -108,13 +108,23 @@ NODES: tuple[NodeType, ...] = (
         ("stage", "position", "how", "reason", *dated("on")),
     ),
     NodeType(
-        "Meeting", "meeting_id", "a strategy discussion, conference or other meeting", ("kind", *dated("on"))
+        "Meeting",
+        "meeting_id",
+        "a strategy discussion, conference or other meeting",
+        ("kind", "quorate", *dated("on")),
     ),
-    NodeType("Assessment", "assessment_id", "an assessment, and whom it covered", ("kind", *dated("on"))),
+    NodeType(
+        "Assessment",
+        "assessment_id",
+        "an assessment, and whom it covered",
+        ("kind", "by_qualified_worker", *dated("on"), *dated("due"), *dated("completed")),
+    ),
+    NodeType("Plan", "plan_id", "a plan for people", ("what", *dated("on"), *dated("ended"))),
+    NodeType("CourtOrder", "order_id", "an order of a court", ("what", *dated("on"), *dated("ended"))),
     NodeType(
         "Milestone",
         "milestone_id",
-        "a plan, an order, a closure or a decision",
+        "a closure or a decision",
         ("kind", *dated("on")),
     ),
     NodeType(
@@ -160,7 +170,8 @@ NODES: tuple[NodeType, ...] = (
 )
 
 _EVIDENCED = (
-    "Person", "Household", "Contact", "Baton", "Stage", "Meeting", "Assessment", "Milestone", "Information",
+    "Person", "Household", "Contact", "Baton", "Stage", "Meeting", "Assessment", "Plan", "CourtOrder", "Milestone",
+    "Information",
 )  # fmt: skip
 
 EDGES: tuple[EdgeType, ...] = (
@@ -194,7 +205,12 @@ EDGES: tuple[EdgeType, ...] = (
         "a dated stay in a household",
         (*dated("since"), *dated("until")),
     ),
-    EdgeType("WORKS_FOR", (("Professional", "Agency"),), "a professional's agency"),
+    EdgeType(
+        "WORKS_FOR",
+        (("Professional", "Agency"),),
+        "a professional's agency, from first to last entry",
+        (*dated("since"), *dated("until")),
+    ),
     EdgeType("MADE", (("Agency", "Contact"),), "the agency that made or attempted the contact"),
     EdgeType("MADE_BY", (("Contact", "Professional"),), "the professional who made the contact"),
     EdgeType(
@@ -224,9 +240,20 @@ EDGES: tuple[EdgeType, ...] = (
     ),
     EdgeType("HAS_STAGE", (("Baton", "Stage"),), "a stage of the baton"),
     EdgeType("HELD", (("Agency", "Meeting"),), "the agency whose record tells of the meeting"),
+    EdgeType("INVITED_TO", (("Agency", "Meeting"),), "an agency recorded as invited"),
     EdgeType("ATTENDED", (("Agency", "Meeting"),), "an agency recorded as present"),
-    EdgeType("CARRIED_OUT", (("Agency", "Assessment"), ("Agency", "Milestone")), "the agency that did it"),
-    EdgeType("COVERED", (("Assessment", "Person"),), "a person the assessment covered"),
+    EdgeType("SENT_APOLOGIES_TO", (("Agency", "Meeting"),), "an agency recorded as absent with apologies"),
+    EdgeType("REPORTED_TO", (("Agency", "Meeting"),), "an agency recorded as supplying a report"),
+    EdgeType(
+        "CARRIED_OUT",
+        (("Agency", "Assessment"), ("Agency", "Plan"), ("Agency", "CourtOrder"), ("Agency", "Milestone")),
+        "the agency that did it",
+    ),
+    EdgeType(
+        "COVERED",
+        (("Assessment", "Person"), ("Plan", "Person"), ("CourtOrder", "Person")),
+        "a person it covered",
+    ),
     EdgeType("KNEW", (("Agency", "Information"),), "the agency that recorded the information"),
     EdgeType("RECORDED_IN", tuple((label, "Entry") for label in _EVIDENCED), "the source row behind it"),
     EdgeType("WRITTEN_IN", (("Entry", "Chronology"),), "the file the row stands in"),

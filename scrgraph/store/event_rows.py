@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scrgraph.model.events import Baton, Contact
+from scrgraph.model.events import Baton, Contact, Meeting
 from scrgraph.model.review import ReviewGraph
 from scrgraph.model.vocabulary import StageName, Tri
 from scrgraph.store.row_builder import RowBuilder, date_properties
@@ -18,41 +18,85 @@ def add_events(build: RowBuilder, graph: ReviewGraph) -> None:
     for baton in graph.batons:
         _baton(build, baton, ", ".join(names[key] for key in baton.about))
     for meeting in graph.meetings:
-        here = ("Meeting", meeting.meeting_id)
-        build.node(*here, kind=meeting.kind.value, **date_properties("on", meeting.on))
-        build.evidence(*here, meeting.entry_ids)
-        if meeting.held_by:
-            build.edge("HELD", ("Agency", meeting.held_by), here)
-        for agency_id in meeting.attended:
-            build.edge("ATTENDED", ("Agency", agency_id), here)
-        _about(build, here, meeting.about)
+        _meeting(build, meeting)
     for assessment in graph.assessments:
         here = ("Assessment", assessment.assessment_id)
-        build.node(*here, kind=assessment.kind.value, **date_properties("on", assessment.on))
-        build.evidence(*here, assessment.entry_ids)
-        build.edge("CARRIED_OUT", ("Agency", assessment.agency_id), here)
-        for person_id in assessment.covered:
-            build.edge("COVERED", here, ("Person", person_id))
+        build.node(
+            *here,
+            kind=assessment.kind.value,
+            by_qualified_worker=assessment.by_qualified_worker.value,
+            **date_properties(on=assessment.on, due=assessment.due, completed=assessment.completed),
+        )
+        _covered(build, here, assessment.agency_id, assessment.covered, assessment.entry_ids)
+    for plan in graph.plans:
+        here = ("Plan", plan.plan_id)
+        build.node(*here, what=plan.what, **date_properties(on=plan.on, ended=plan.ended))
+        _covered(build, here, plan.agency_id, plan.covered, plan.entry_ids)
+    for order in graph.orders:
+        here = ("CourtOrder", order.order_id)
+        build.node(*here, what=order.what, **date_properties(on=order.on, ended=order.ended))
+        _covered(build, here, order.agency_id, order.covered, order.entry_ids)
     for milestone in graph.milestones:
         here = ("Milestone", milestone.milestone_id)
-        build.node(*here, kind=milestone.kind.value, **date_properties("on", milestone.on))
+        build.node(*here, kind=milestone.kind.value, **date_properties(on=milestone.on))
         build.edge("CARRIED_OUT", ("Agency", milestone.agency_id), here)
         build.evidence(*here, milestone.entry_ids)
         _about(build, here, milestone.about)
     for item in graph.information:
         here = ("Information", item.information_id)
-        build.node(*here, topic=item.topic, words=item.words, **date_properties("on", item.on))
+        build.node(*here, topic=item.topic, words=item.words, **date_properties(on=item.on))
         build.evidence(*here, item.entry_ids)
         if item.held_by:
             build.edge("KNEW", ("Agency", item.held_by), here)
         _about(build, here, item.about)
 
 
+def _meeting(build: RowBuilder, meeting: Meeting) -> None:
+    here = ("Meeting", meeting.meeting_id)
+    build.node(
+        *here, kind=meeting.kind.value, quorate=meeting.quorate.value, **date_properties(on=meeting.on)
+    )
+    build.evidence(*here, meeting.entry_ids)
+    if meeting.held_by:
+        build.edge("HELD", ("Agency", meeting.held_by), here)
+    parts = {
+        "INVITED_TO": meeting.invited,
+        "ATTENDED": meeting.attended,
+        "SENT_APOLOGIES_TO": meeting.apologies,
+        "REPORTED_TO": meeting.reports,
+    }
+    for name, agency_ids in parts.items():
+        for agency_id in agency_ids:
+            build.edge(name, ("Agency", agency_id), here)
+    _about(build, here, meeting.about)
+
+
+def _covered(
+    build: RowBuilder,
+    here: tuple[str, str],
+    agency_id: str,
+    people: tuple[str, ...],
+    entry_ids: tuple[str, ...],
+) -> None:
+    build.evidence(*here, entry_ids)
+    if agency_id:
+        build.edge("CARRIED_OUT", ("Agency", agency_id), here)
+    for person_id in people:
+        build.edge("COVERED", here, ("Person", person_id))
+
+
 def _contact(build: RowBuilder, contact: Contact) -> None:
-    here, when = ("Contact", contact.contact_id), date_properties("on", contact.on)
+    here, when = ("Contact", contact.contact_id), date_properties(on=contact.on)
     answers = {presence.seen for presence in contact.presences}
     seen = next((answer for answer in (Tri.YES, Tri.NO) if answer in answers), Tri.UNKNOWN)
-    build.node(*here, kind=contact.kind.value, missed=contact.missed, child_seen=seen.value, **when)
+    build.node(
+        *here,
+        kind=contact.kind.value,
+        missed=contact.missed,
+        child_seen=seen.value,
+        by_appointment=contact.by_appointment.value,
+        **when,
+    )
     build.evidence(*here, contact.entry_ids)
     build.edge("MADE", ("Agency", contact.agency_id), here)
     if contact.professional_id:
@@ -82,7 +126,7 @@ def _contact(build: RowBuilder, contact: Contact) -> None:
 
 
 def _baton(build: RowBuilder, baton: Baton, about: str) -> None:
-    here, when = ("Baton", baton.baton_id), date_properties("on", baton.on)
+    here, when = ("Baton", baton.baton_id), date_properties(on=baton.on)
     build.node(
         *here,
         kind=baton.kind.value,
@@ -109,7 +153,7 @@ def _baton(build: RowBuilder, baton: Baton, about: str) -> None:
             position=_STAGES.index(stage.name),
             how=stage.how,
             reason=stage.reason or None,
-            **date_properties("on", stage.on),
+            **date_properties(on=stage.on),
         )
         build.edge("HAS_STAGE", here, there)
         build.evidence(*there, stage.entry_ids)

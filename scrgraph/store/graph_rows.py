@@ -70,7 +70,7 @@ def _add_sources(build: RowBuilder, graph: ReviewGraph) -> None:
             people_text=entry.people_text,
             event_text=entry.event_text,
             reference=entry.reference,
-            **date_properties("on", entry.date),
+            **date_properties(on=entry.date),
         )
         build.edge("WRITTEN_IN", ("Entry", entry.entry_id), ("Chronology", entry.chronology_id))
 
@@ -88,9 +88,7 @@ def _add_family(build: RowBuilder, graph: ReviewGraph) -> None:
             index_child=person.index_child,
             unnamed=person.unnamed,
             group=person.group,
-            **date_properties("born", person.born),
-            **date_properties("due", person.due),
-            **date_properties("died", person.died),
+            **date_properties(born=person.born, due=person.due, died=person.died),
         )
         build.evidence("Person", person.person_id, person.entry_ids)
     for kinship in graph.kinships:
@@ -103,8 +101,7 @@ def _add_family(build: RowBuilder, graph: ReviewGraph) -> None:
             ("Person", stay.person_id),
             ("Household", stay.household_id),
             tag=stay.stay_id,
-            **date_properties("since", stay.since),
-            **date_properties("until", stay.until),
+            **date_properties(since=stay.since, until=stay.until),
         )
 
 
@@ -115,8 +112,7 @@ def _add_kinship(build: RowBuilder, kinship: Kinship) -> None:
         ("Person", kinship.to_person_id),
         tag=kinship.kinship_id,
         kinship=kinship.kinship,
-        **date_properties("since", kinship.since),
-        **date_properties("until", kinship.until),
+        **date_properties(since=kinship.since, until=kinship.until),
     )
 
 
@@ -143,7 +139,12 @@ def _add_agencies(build: RowBuilder, graph: ReviewGraph) -> None:
         build.node(
             *here, display_name=professional.display_name, role=professional.role, named=professional.named
         )
-        build.edge("WORKS_FOR", here, ("Agency", professional.agency_id))
+        build.edge(
+            "WORKS_FOR",
+            here,
+            ("Agency", professional.agency_id),
+            **date_properties(since=professional.since, until=professional.until),
+        )
     for coverage in graph.coverages:
         build.edge(
             "SPEAKS_FOR",

@@ -29,6 +29,7 @@ class Neo4jStore:
         self._driver = driver
         self._address = address
         self._database = database
+        self._has_schema = False
 
     @classmethod
     def connect(cls, uri: str, user: str, password: str, database: str | None = None) -> Self:
@@ -77,9 +78,7 @@ class Neo4jStore:
         review = {"review_id": rows.review_id, "load_id": stamp}
         done, total = 0, len(rows.nodes) + len(rows.edges)
         with self._explained(), self._session(neo4j.WRITE_ACCESS) as session:
-            for statement in (*constraint_statements(), *index_statements()):
-                session.run(statement).consume()
-            session.run("CALL db.awaitIndexes(300)").consume()
+            self._make_schema(session)
             session.execute_write(_write, neo4j_load.FORGET_FINISH, review)
             for statement, batch in neo4j_load.node_batches(rows, stamp):
                 session.execute_write(_write, statement, {"rows": batch})
@@ -140,6 +139,15 @@ class Neo4jStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _make_schema(self, session: neo4j.Session) -> None:
+        """The constraints and indexes, where they are not there yet; asked for once by each store."""
+        if self._has_schema:
+            return
+        for statement in (*constraint_statements(), *index_statements()):
+            session.run(statement).consume()
+        session.run("CALL db.awaitIndexes(300)").consume()
+        self._has_schema = True
 
     def _session(self, access: str, rows_at_a_time: int = 1000) -> neo4j.Session:
         return self._driver.session(

@@ -10,11 +10,14 @@ from scrgraph.model.schema import EDGE_BY_NAME, NODE_BY_LABEL
 from scrgraph.store.base import EdgeRow, GraphRows, NodeRow, Value
 
 
-def date_properties(name: str, date: PartialDate) -> dict[str, Any]:
-    """The three properties of a partial date; nothing for a date nobody gave."""
-    if not date.known:
-        return {}
-    return {f"{name}_earliest": date.earliest, f"{name}_latest": date.latest, f"{name}_text": str(date)}
+def date_properties(**dates: PartialDate) -> dict[str, Any]:
+    """The three properties of each partial date, by its name; nothing for a date nobody gave."""
+    found: dict[str, Any] = {}
+    for name, date in dates.items():
+        if date.known:
+            found[f"{name}_earliest"], found[f"{name}_latest"] = date.earliest, date.latest
+            found[f"{name}_text"] = str(date)
+    return found
 
 
 class RowBuilder:

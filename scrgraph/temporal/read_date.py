@@ -56,6 +56,7 @@ def read_date(
     return _from_text(written, precision, default_year)
 
 
+@lru_cache(maxsize=65_536)
 def _from_day(written: dt.date, precision: str) -> PartialDate:
     day, text = written, written.isoformat()
     if isinstance(written, dt.datetime):

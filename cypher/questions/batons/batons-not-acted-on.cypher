@@ -10,7 +10,7 @@
 // needs: [chronology of the receiving agency]
 // reads: Baton.receipt and Baton.action, judged in Python from outcomes, later entries and whose records are in hand
 // finding:
-//   recorded: "{passed_to} received {what} about {people} from {passed_by} ({on_text}); its record says that it was not taken forward: {said}."
+//   recorded: "{passed_to} received {what} about {people} from {passed_by} ({on_text}); its record gives the outcome as {said}."
 //   no record found: "{passed_to} received {what} about {people} from {passed_by} ({on_text}); no record was found there of anything done about it in the following four weeks."
 //   cannot tell: "{passed_to} received {what} about {people} from {passed_by} ({on_text}); the records in hand do not tell what was done about it. What they say of the outcome: {said}."
 // none: "Each of the {denominator} batons known to have arrived has a recorded action."

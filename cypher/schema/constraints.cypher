@@ -1,0 +1,16 @@
+CREATE CONSTRAINT review_id_unique IF NOT EXISTS FOR (n:Review) REQUIRE n.review_id IS UNIQUE;
+CREATE CONSTRAINT person_id_unique IF NOT EXISTS FOR (n:Person) REQUIRE n.person_id IS UNIQUE;
+CREATE CONSTRAINT household_id_unique IF NOT EXISTS FOR (n:Household) REQUIRE n.household_id IS UNIQUE;
+CREATE CONSTRAINT agency_id_unique IF NOT EXISTS FOR (n:Agency) REQUIRE n.agency_id IS UNIQUE;
+CREATE CONSTRAINT professional_id_unique IF NOT EXISTS FOR (n:Professional) REQUIRE n.professional_id IS UNIQUE;
+CREATE CONSTRAINT contact_id_unique IF NOT EXISTS FOR (n:Contact) REQUIRE n.contact_id IS UNIQUE;
+CREATE CONSTRAINT baton_id_unique IF NOT EXISTS FOR (n:Baton) REQUIRE n.baton_id IS UNIQUE;
+CREATE CONSTRAINT stage_id_unique IF NOT EXISTS FOR (n:Stage) REQUIRE n.stage_id IS UNIQUE;
+CREATE CONSTRAINT meeting_id_unique IF NOT EXISTS FOR (n:Meeting) REQUIRE n.meeting_id IS UNIQUE;
+CREATE CONSTRAINT assessment_id_unique IF NOT EXISTS FOR (n:Assessment) REQUIRE n.assessment_id IS UNIQUE;
+CREATE CONSTRAINT plan_id_unique IF NOT EXISTS FOR (n:Plan) REQUIRE n.plan_id IS UNIQUE;
+CREATE CONSTRAINT order_id_unique IF NOT EXISTS FOR (n:CourtOrder) REQUIRE n.order_id IS UNIQUE;
+CREATE CONSTRAINT milestone_id_unique IF NOT EXISTS FOR (n:Milestone) REQUIRE n.milestone_id IS UNIQUE;
+CREATE CONSTRAINT information_id_unique IF NOT EXISTS FOR (n:Information) REQUIRE n.information_id IS UNIQUE;
+CREATE CONSTRAINT chronology_id_unique IF NOT EXISTS FOR (n:Chronology) REQUIRE n.chronology_id IS UNIQUE;
+CREATE CONSTRAINT entry_id_unique IF NOT EXISTS FOR (n:Entry) REQUIRE n.entry_id IS UNIQUE;

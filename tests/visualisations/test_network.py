@@ -1,0 +1,199 @@
+"""The network picture: the same each time, nothing on top of anything else, statuses in the right words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import subprocess
+import sys
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from invented_family import invented_family
+
+from visualisations.network import network_page
+from visualisations.network_arrows import place_arrows
+from visualisations.network_data import BatonShown, BatonStatus, NetworkPicture, PersonShown, StageShown, When
+from visualisations.network_family import Box, generations, place_family
+from visualisations.network_lines import BATON_LINES, baton_lines, contact_lines
+from visualisations.network_ring import place_ring
+from visualisations.text_width import text_width, wrap
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZES = {
+    "ten agencies": {"agencies": 10},
+    "twelve agencies without professionals": {"agencies": 12, "workers": 0},
+    "twenty-five agencies": {"agencies": 25},
+    "seven professionals each": {"agencies": 8, "workers": 7},
+    "one agency": {"agencies": 1, "workers": 1},
+}
+
+
+@pytest.fixture(params=sorted(SIZES))
+def picture(request: pytest.FixtureRequest) -> NetworkPicture:
+    """Reviews of several sizes."""
+    return invented_family(**SIZES[request.param])
+
+
+def digest_in_a_new_process(seed: str) -> str:
+    code = (
+        "import hashlib; from invented_family import invented_family; from visualisations.network import "
+        "network_page; print(hashlib.sha256(network_page(invented_family()).encode()).hexdigest())"
+    )
+    paths = os.pathsep.join((str(ROOT), str(Path(__file__).parent)))
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": paths}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+def test_the_same_picture_gives_the_same_bytes_in_any_process() -> None:
+    here = hashlib.sha256(network_page(invented_family()).encode()).hexdigest()
+    assert {digest_in_a_new_process("1"), digest_in_a_new_process("2")} == {here}
+
+
+def test_boxes_people_and_labels_do_not_touch(picture: NetworkPicture) -> None:
+    family = place_family(picture)
+    cards = [card.box for card in place_ring(picture, family)]
+    people = [box for place in family.people for box in (place.label, Box(place.x, place.y, 30, 30))]
+    labels = [place.label for place in family.people]
+    assert len(cards) == len(picture.agencies) and len(family.people) == len(picture.people)
+    assert all(a.clear_of(b, 10) for a, b in combinations(cards, 2))
+    assert all(card.clear_of(person, 8) for card in cards for person in people)
+    assert all(a.clear_of(b, 4) for a, b in combinations(labels, 2))
+
+
+def test_a_household_holds_its_own_people_with_room_round_their_names_and_nobody_else(
+    picture: NetworkPicture,
+) -> None:
+    family = place_family(picture)
+    members = {(stay.household_id, stay.person_id) for stay in picture.stays}
+    for home in family.households:
+        top = home.box.y - home.box.height / 2
+        for place in family.people:
+            label = place.label
+            if (home.household_id, place.person_id) in members:
+                assert abs(label.x - home.box.x) + label.width / 2 <= home.box.width / 2 - 3
+                assert label.y + label.height / 2 <= home.box.y + home.box.height / 2 - 2
+                assert place.y - place.size >= top + 20
+            else:
+                assert home.box.clear_of(label, 3)
+    assert all(a.box.clear_of(b.box, 6) for a, b in combinations(family.households, 2))
+
+
+def test_generations_follow_the_ties_and_then_the_roles() -> None:
+    picture = invented_family()
+    stranger = PersonShown(person_id="p99", name="Nan", role="great aunt", kind="adult")
+    grown = generations(picture.model_copy(update={"people": (*picture.people, stranger)}))
+    assert [grown[p] for p in ("p8", "p9", "p4", "p6", "p5", "p1", "p2", "p3", "p99")] == [
+        0,
+        0,
+        1,
+        1,
+        1,
+        2,
+        2,
+        2,
+        1,
+    ]
+
+
+def test_a_family_with_many_children_takes_more_rows_and_still_fits() -> None:
+    children = tuple(
+        PersonShown(person_id=f"k{n:02}", name=f"Child Number {n}", kind="child") for n in range(14)
+    )
+    family = place_family(NetworkPicture(review_id="r", title="t", people=children))
+    assert all(a.label.clear_of(b.label, 4) for a, b in combinations(family.people, 2))
+
+
+def test_a_review_with_nothing_in_it_still_gives_a_page() -> None:
+    assert "Empty" in network_page(NetworkPicture(review_id="r", title="Empty"))
+
+
+@pytest.mark.parametrize(
+    ("receipt", "action", "status"),
+    [
+        ("matched", "recorded", BatonStatus.ACTED_ON),
+        ("no record found", "recorded", BatonStatus.ACTED_ON),
+        ("recorded", "not due", BatonStatus.RECEIVED),
+        ("matched", "cannot tell", BatonStatus.RECEIVED),
+        ("matched", "no record found", BatonStatus.NOT_ACTED_ON),
+        ("recorded not", "cannot tell", BatonStatus.RECORDED_NOT),
+        ("no record found", "no record found", BatonStatus.NO_RECORD),
+        ("cannot tell", "cannot tell", BatonStatus.CANNOT_TELL),
+    ],
+)
+def test_the_status_of_a_baton(receipt: str, action: str, status: BatonStatus) -> None:
+    assert (
+        BatonShown(baton_id="b", kind="referral", on=When(), receipt=receipt, action=action).status is status
+    )
+
+
+def test_a_declined_baton_was_received_and_one_held_back_was_not_passed() -> None:
+    declined = BatonShown(
+        baton_id="b", kind="referral", on=When(), receipt="matched", action="recorded",
+        stages=(StageShown(stage="declined", how="recorded"),),
+    )  # fmt: skip
+    assert declined.status is BatonStatus.NOT_ACTED_ON
+    assert declined.model_copy(update={"passed": False}).status is BatonStatus.NOT_PASSED
+
+
+def test_every_status_has_its_own_dashes_and_not_only_its_own_colour() -> None:
+    assert set(BATON_LINES) == set(BatonStatus)
+    for a, b in combinations(BATON_LINES.values(), 2):
+        assert a.dashes != b.dashes and a.colour != b.colour and a.words != b.words
+
+
+def test_every_contact_and_every_baton_with_two_ends_has_a_line() -> None:
+    picture = invented_family()
+    cards = place_ring(picture, place_family(picture))
+    node_of = {
+        p: worker.node_id for card in cards for worker in card.workers for p in worker.professional_ids
+    }
+    drawn = {thing for line in contact_lines(picture, node_of) for thing in line.things}
+    assert drawn == {contact.contact_id for contact in picture.contacts}
+    arrows = {thing for line in baton_lines(picture) for thing in line.things}
+    assert arrows == {baton.baton_id for baton in picture.batons if baton.to_agency_id}
+
+
+def test_arrows_start_and_end_at_places_of_their_own_off_the_boxes() -> None:
+    picture = invented_family()
+    family = place_family(picture)
+    cards = place_ring(picture, family)
+    ends = [
+        end for arrow in place_arrows(baton_lines(picture), cards, family) for end in (arrow.start, arrow.end)
+    ]
+    assert len(ends) == len(set(ends))
+    assert all(card.box.clear_of(Box(*end, 0, 0)) for card in cards for end in ends)
+
+
+def test_professionals_beyond_the_first_few_share_a_row() -> None:
+    picture = invented_family(agencies=6, workers=9)
+    card = place_ring(picture, place_family(picture))[0]
+    assert len(card.workers) == 5 and card.workers[-1].lines == ("and 5 more",)
+    assert sum(len(worker.professional_ids) for worker in card.workers) == 9
+
+
+def test_long_names_wrap_and_never_run_over() -> None:
+    name = "Bartholomew-Featherstonehaugh Wigglesworth née Ó Súilleabháin\u202e\nx"
+    for line in wrap(name, 100, 14, lines=3, bold=True):
+        assert text_width(line, 14, bold=True) <= 100 and "\n" not in line and "\u202e" not in line
+    assert wrap("", 100, 14, lines=3) == ()
+
+
+def test_a_date_is_carried_as_first_and_last_day() -> None:
+    html = network_page(
+        NetworkPicture(
+            review_id="r", title="t",
+            batons=(
+                BatonShown(
+                    baton_id="b1", kind="referral",
+                    on=When(earliest=dt.date(2008, 3, 1), latest=dt.date(2008, 3, 31), words="March 2008"),
+                ),
+            ),
+        )
+    )  # fmt: skip
+    assert '"on":{"from":"2008-03-01","to":"2008-03-31","words":"March 2008"}' in html
