@@ -30,7 +30,7 @@ _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 1},
     "interaction": {
-        "dragNodes": False, "hover": True, "hoverConnectedEdges": False, "keyboard": {"enabled": False},
+        "dragNodes": False, "hover": False, "keyboard": {"enabled": False},
         "multiselect": False, "navigationButtons": False, "selectConnectedEdges": False, "tooltipDelay": 100000,
     },
     "nodes": {"font": {"multi": False}},

@@ -102,7 +102,9 @@ def _cards(picture: NetworkPicture) -> list[_Card]:
             workers[agency.agency_id], key=lambda p: (-contacts[p.professional_id], p.name, p.professional_id)
         )
         shown = ranked if len(ranked) <= most else ranked[: most - 1]
-        rows: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [(f"professional:{p.professional_id}", (p.professional_id,), _worker_lines(p)) for p in shown]
+        rows: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
+            (f"professional:{p.professional_id}", (p.professional_id,), _worker_lines(p)) for p in shown
+        ]
         rest = tuple(p.professional_id for p in ranked[len(shown) :])
         if rest:
             rows.append((f"more:{agency.agency_id}", rest, (f"and {len(rest)} more",)))

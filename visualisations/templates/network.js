@@ -67,8 +67,7 @@ function showHover(found) {
   const box = el("hover");
   box.hidden = !found;
   if (!found) return;
-  if (found.node && nodeById.get(found.node).draw === "place") box.hidden = true;
-  else if (found.node) box.textContent = nodeName(found.node);
+  if (found.node) box.textContent = nodeName(found.node);
   else {
     const edge = edgeById.get(found.edge);
     const isBaton = BATON_KINDS.has(edge.kind);

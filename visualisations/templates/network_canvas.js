@@ -4,7 +4,7 @@ const INK = "#1b2430";
 const QUIET = "#4d5866";
 const RING = "#8a1458";
 const FACE = 'Arial, "Liberation Sans", Helvetica, sans-serif';
-const canvas = { network: null, edges: null, strongNodes: new Set(), metPeople: new Set() };
+const canvas = { network: null, edges: null, hovered: "", strongNodes: new Set(), metPeople: new Set() };
 
 function roundedBox(ctx, x, y, w, h, r) {
   ctx.beginPath();
@@ -42,7 +42,8 @@ function nameHouseholds(ctx) {
 }
 
 function drawAgency(node) {
-  return ({ ctx, id, x, y, state: { hover } }) => {
+  return ({ ctx, id, x, y }) => {
+    const hover = canvas.hovered === id;
     const strong = canvas.strongNodes.has(id);
     const focused = state.focus === id;
     const draw = () => {
@@ -70,7 +71,8 @@ function drawAgency(node) {
 }
 
 function drawWorker(node) {
-  return ({ ctx, id, x, y, state: { hover } }) => {
+  return ({ ctx, id, x, y }) => {
+    const hover = canvas.hovered === id;
     const strong = canvas.strongNodes.has(id);
     const draw = () => {
       ctx.beginPath();
@@ -114,7 +116,8 @@ function symbol(ctx, figure, x, y, r) {
 
 function drawPerson(node) {
   const person = people.get(node.id.slice("person:".length));
-  return ({ ctx, id, x, y, state: { hover } }) => {
+  return ({ ctx, id, x, y }) => {
+    const hover = canvas.hovered === id;
     const strong = canvas.strongNodes.has(id) || state.focus === "everyone";
     const met = canvas.metPeople.has(person.person_id);
     const draw = () => {
@@ -162,11 +165,13 @@ function drawPerson(node) {
 const drawPlace = () => () => ({ drawNode: () => {}, nodeDimensions: { width: 0.1, height: 0.1 } });
 const RENDERERS = { place: drawPlace, agency: drawAgency, worker: drawWorker, person: drawPerson };
 
+const NODE_SIZE = { place: 0.05, agency: 1, worker: 7 };
+
 function startCanvas(onNode, onEdge, onNothing, onHover) {
   const place = document.getElementById("canvas");
   const nodes = review.nodes.map((node) => ({
     id: node.id, label: node.label, shape: "custom", x: node.x, y: node.y, fixed: true,
-    ctxRenderer: RENDERERS[node.draw](node),
+    size: NODE_SIZE[node.draw] || node.r, ctxRenderer: RENDERERS[node.draw](node),
   }));
   canvas.edges = new vis.DataSet([]);
   canvas.network = new vis.Network(place, { nodes: new vis.DataSet(nodes), edges: canvas.edges }, review.options);
@@ -176,25 +181,57 @@ function startCanvas(onNode, onEdge, onNothing, onHover) {
   canvas.network.on("resize", wholePicture);
   canvas.network.on("click", (event) => {
     canvas.network.unselectAll();
-    const node = event.nodes.length ? workerRow(event.nodes[0], event.pointer.canvas) : "";
+    const { node, edge } = thingAt(event.pointer.DOM);
     if (node) onNode(node);
-    else if (event.edges.length) onEdge(event.edges[0]);
+    else if (edge) onEdge(edge);
     else onNothing();
   });
-  canvas.network.on("hoverNode", (event) => onHover({ node: event.node, at: event.pointer.DOM }));
-  canvas.network.on("hoverEdge", (event) => onHover({ edge: event.edge, at: event.pointer.DOM }));
-  for (const gone of ["blurNode", "blurEdge", "dragStart", "zoom"]) canvas.network.on(gone, () => onHover(null));
+  let waiting = false;
+  const hover = (found) => {
+    const node = found ? found.node : "";
+    if (node !== canvas.hovered) {
+      canvas.hovered = node;
+      canvas.network.redraw();
+    }
+    place.classList.toggle("over", Boolean(found && (found.node || found.edge)));
+    onHover(found && (found.node || found.edge) ? found : null);
+  };
+  place.addEventListener("mousemove", (event) => {
+    if (waiting) return;
+    waiting = true;
+    const box = place.getBoundingClientRect();
+    const at = { x: event.clientX - box.left, y: event.clientY - box.top };
+    window.requestAnimationFrame(() => {
+      waiting = false;
+      hover(event.buttons ? null : { ...thingAt(at), at });
+    });
+  });
+  place.addEventListener("mouseleave", () => hover(null));
   wholePicture();
 }
 
-/* A click on a professional's words, which lie inside the agency's box, means the professional. */
-function workerRow(nodeId, at) {
-  const box = nodeById.get(nodeId);
-  if (box.draw === "place") return "";
-  if (box.draw !== "agency") return nodeId;
-  const row = review.nodes.find((node) => node.draw === "worker" && "agency:" + node.agency === nodeId
-    && at.y >= node.y - 9 && at.y < node.y - 9 + node.label.split("\n").length * 16);
-  return row ? row.id : nodeId;
+/* The person, professional or agency at a point of the page, else the line nearest to it. A professional's words
+   lie inside the agency's box and mean the professional. */
+function thingAt(dom) {
+  const at = canvas.network.DOMtoCanvas(dom);
+  const within = (x, y, w, h) => Math.abs(at.x - x) <= w / 2 && Math.abs(at.y - y) <= h / 2;
+  const found = { agency: "", worker: "", person: "" };
+  for (const node of review.nodes) {
+    const lines = node.label.split("\n").length;
+    if (node.draw === "agency" && within(node.x, node.y, node.w, node.h)) found.agency = node.id;
+    if (node.draw === "worker") {
+      const box = nodeById.get("agency:" + node.agency);
+      if (within(node.x, node.y, 16, 16)
+        || within(box.x, node.y + (lines - 1) * 8, box.w, lines * 16)) found.worker = node.id;
+    }
+    if (node.draw === "person") {
+      const deep = lines * 16 + 6;
+      if (within(node.x, node.y, 2 * node.r + 4, 2 * node.r + 4)
+        || within(node.x, node.y + node.r + deep / 2, 90, deep)) found.person = node.id;
+    }
+  }
+  const node = found.worker || found.agency || found.person;
+  return { node, edge: node ? "" : canvas.network.getEdgeAt(dom) || "" };
 }
 
 function wholePicture() {
