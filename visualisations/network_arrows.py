@@ -16,8 +16,8 @@ Place = tuple[Point, Point]
 _BENDS = (0.0, 0.12, 0.22, 0.34, 0.48)
 _LOOP_BENDS = (0.9,)
 _SAMPLES = 18
-_FROM_A_DOT, _FROM_A_CORNER, _APART, _STAND_OFF = 9, 16, 24, 6
-_TOO_FLAT, _FLATNESS_COSTS = 0.5, 220.0
+_FROM_A_DOT, _FROM_A_CORNER, _APART, _STAND_OFF = 8, 16, 21, 6
+_TOO_FLAT, _FLATNESS_COSTS = 0.45, 500.0
 
 
 @dataclass(frozen=True)

@@ -26,9 +26,9 @@ def read_span(text: str, default_year: int | None) -> Reading | None:
     """
     found: dict[tuple[object, object], Reading] = {}
     refused: UnreadableDate | None = None
-    for left, right in _pairs(text):
+    for left, right, alike in _pairs(text):
         try:
-            reading = _read_pair(left, right, default_year)
+            reading = _read_pair(left, right, alike, default_year)
         except UnreadableDate as reason:
             refused = refused or reason
             continue
@@ -43,11 +43,15 @@ def read_span(text: str, default_year: int | None) -> Reading | None:
     return None
 
 
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    """Every way of cutting ``text`` in two at a word or sign that joins dates."""
+def _pairs(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Every way of cutting ``text`` in two at a word or sign that joins dates.
+
+    The third value says that both must be of one kind: a stroke or a dash without spaces joins two days, two
+    months or two years.
+    """
     between = _BETWEEN.fullmatch(text)
     if between:
-        yield between[1], between[2]
+        yield between[1], between[2], False
         return
     text = _FROM.sub("", text, count=1)
     for join in _JOINS.finditer(text):
@@ -55,15 +59,15 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
         sign = join[0].strip()
         if not left or not right or (sign == join[0] and (sign in left or sign in right)):
             continue
-        yield left, right
+        yield left, right, sign == "/" or sign == join[0]
 
 
-def _read_pair(left: str, right: str, default_year: int | None) -> Reading | None:
+def _read_pair(left: str, right: str, alike: bool, default_year: int | None) -> Reading | None:
     last = read_single(right, default_year)
     if last is None:
         return None
     first = _read_first(left, right, last)
-    if first is None:
+    if first is None or (alike and first.unit != last.unit):
         return None
     if first.earliest > last.latest:
         raise UnreadableDate(

@@ -130,6 +130,8 @@ Tuesday                | it gives a weekday or a time but no date
 3 and 5 May 2008       | it is not written in a way that is understood
 3/4/5 June 2017        | it is not written in a way that is understood
 3 June 2017 home visit | it is not written in a way that is understood
+2008/09-2017           | it may be a month of 2008 or a school or financial year
+2017/winter 2018       | it is not written in a way that is understood
 early late 2005        | it is not written in a way that is understood
 2007 10.12             | it is not written in a way that is understood
 1990s                  | it is not written in a way that is understood

@@ -6,7 +6,7 @@
 // topic: adults
 // level: 2
 // parameters: {as_of: {type: date, default: as_of}, view: {type: text, default: all}}
-// columns: {person: string, sex: string, periods: list, known_to: list, people: list, agencies: list, from_day: date, to_day: date, strength: string, evidence_ids: list}
+// columns: {person: string, sex: string, periods: list, known_to: list, people: list, agencies: list, from_day: date, to_day: date, strength: string, certainty: string, evidence_ids: list}
 // needs: [chronologies of the agencies working with the child]
 // finding:
 //   recorded: "{person} is recorded as living with the child ({periods}), and the source records that this reached no agency. Agencies recorded as in contact with {person}: {known_to}."
@@ -14,13 +14,18 @@
 //   cannot tell: "{person} is recorded as living with the child ({periods}); the records in hand show no contact with {person} by an agency working with the child, but those agencies' own records are not all in hand. Agencies recorded as in contact with {person}: {known_to}."
 // none: "Each of the {denominator} adults recorded as living with the child was met or assessed by an agency working with the child."
 // ---
-MATCH (p:Person:Adult)-[stay:LIVED_IN]->(:Household)<-[:LIVED_IN]-(k:Person:Child)
+MATCH (p:Person:Adult)-[stay:LIVED_IN]->(:Household)<-[child_stay:LIVED_IN]-(k:Person:Child)
 WHERE k.review_id = $review_id AND k.index_child AND NOT p.group
   AND ($view <> 'men' OR p.sex <> 'female')
   AND (stay.since_earliest IS NULL OR stay.since_earliest <= $as_of)
-WITH DISTINCT p, stay
+  AND (stay.since_earliest IS NULL OR child_stay.until_latest IS NULL OR stay.since_earliest <= child_stay.until_latest)
+  AND (stay.until_latest IS NULL OR child_stay.since_earliest IS NULL OR stay.until_latest >= child_stay.since_earliest)
+WITH p, stay,
+  max(CASE WHEN stay.since_latest <= $as_of
+    AND (child_stay.until_earliest IS NULL OR stay.since_latest <= child_stay.until_earliest)
+    AND (stay.until_earliest IS NULL OR stay.until_earliest >= child_stay.since_latest) THEN 1 ELSE 0 END) AS sure
 ORDER BY p.person_id, stay.since_earliest, stay.edge_id
-WITH p, min(stay.since_earliest) AS from_day, max(stay.until_latest) AS to_day,
+WITH p, max(sure) AS sure, min(stay.since_earliest) AS from_day, max(stay.until_latest) AS to_day,
   collect('from ' + coalesce(stay.since_text, 'a date not given') + coalesce(' until ' + stay.until_text, '')) AS periods
 WHERE NOT EXISTS {
     MATCH (a:Agency)-[:MADE]->(c:Contact)-[:CONCERNED]->(p)
@@ -31,21 +36,21 @@ WHERE NOT EXISTS {
     WHERE a.works_with_child
   }
 MATCH (p)-[:RECORDED_IN]->(e:Entry)
-WITH p, from_day, to_day, periods, e ORDER BY e.on_earliest, e.entry_id
-WITH p, from_day, to_day, periods, collect(DISTINCT e.entry_id) AS evidence_ids
+WITH p, sure, from_day, to_day, periods, e ORDER BY e.on_earliest, e.entry_id
+WITH p, sure, from_day, to_day, periods, collect(DISTINCT e.entry_id) AS evidence_ids
 OPTIONAL MATCH (met:Agency)-[:MADE]->(:Contact)-[:CONCERNED]->(p)
-WITH p, from_day, to_day, periods, evidence_ids, met ORDER BY met.display_name
-WITH p, from_day, to_day, periods, evidence_ids, collect(DISTINCT met.display_name) AS known_to
+WITH p, sure, from_day, to_day, periods, evidence_ids, met ORDER BY met.display_name
+WITH p, sure, from_day, to_day, periods, evidence_ids, collect(DISTINCT met.display_name) AS known_to
 OPTIONAL MATCH (b:Baton)-[:ABOUT]->(p)
 WHERE b.receipt = 'recorded not' AND NOT EXISTS { MATCH (b)-[:PASSED_TO]->(:Agency) }
-WITH p, from_day, to_day, periods, evidence_ids, known_to, count(b) AS reached_nobody
+WITH p, sure, from_day, to_day, periods, evidence_ids, known_to, count(b) AS reached_nobody
 OPTIONAL MATCH (working:Agency)-[:MADE]->(with_child:Contact)-[:CONCERNED]->(k:Person:Child)
 WHERE working.review_id = $review_id AND working.works_with_child AND k.index_child
   AND (from_day IS NULL OR with_child.on_latest >= from_day)
   AND (to_day IS NULL OR with_child.on_earliest <= to_day)
 OPTIONAL MATCH (c:Chronology)-[s:SPEAKS_FOR]->(working)
 WHERE s.detail = 'own'
-WITH p, from_day, to_day, periods, evidence_ids, known_to, reached_nobody,
+WITH p, sure, from_day, to_day, periods, evidence_ids, known_to, reached_nobody,
   count(DISTINCT working.agency_id) AS agencies_then,
   count(DISTINCT CASE WHEN c IS NOT NULL THEN working.agency_id END) AS in_hand
 RETURN p.display_name AS person,
@@ -57,5 +62,6 @@ RETURN p.display_name AS person,
   from_day,
   to_day,
   CASE WHEN reached_nobody > 0 THEN 'recorded' WHEN in_hand > 0 AND in_hand = agencies_then THEN 'no record found' ELSE 'cannot tell' END AS strength,
+  CASE sure WHEN 1 THEN 'certain' ELSE 'possible' END AS certainty,
   evidence_ids
 ORDER BY from_day, person

@@ -6,7 +6,7 @@
 // topic: batons
 // level: 2
 // parameters: {as_of: {type: date, default: as_of}}
-// columns: {baton_id: string, passed_by: string, what: string, people: list, passed_to: string, on_text: string, reached: string, agencies: list, from_day: date, to_day: date, strength: string, evidence_ids: list}
+// columns: {baton_id: string, passed_by: string, what: string, people: list, passed_to: string, on_text: string, reached: string, agencies: list, from_day: date, to_day: date, strength: string, certainty: string, evidence_ids: list}
 // needs: [chronology of the receiving agency]
 // reads: Baton.receipt, judged in Python from the pairing of both agencies' entries and from whose records are in hand
 // finding:
@@ -40,5 +40,6 @@ RETURN b.baton_id AS baton_id,
   b.on_earliest AS from_day,
   b.on_latest AS to_day,
   CASE b.receipt WHEN 'recorded not' THEN 'recorded' ELSE b.receipt END AS strength,
+  CASE WHEN b.on_latest <= $as_of THEN 'certain' ELSE 'possible' END AS certainty,
   evidence_ids
 ORDER BY from_day, baton_id

@@ -6,9 +6,9 @@
 // topic: sources
 // level: 1
 // parameters: {as_of: {type: date, default: as_of}}
-// columns: {agency: string, batons: integer, contacts: integer, in_hand: string, agencies: list, from_day: date, to_day: date, evidence_ids: list}
+// columns: {agency: string, batons: integer, contacts: integer, in_hand: string, own_days: list, days: list, agencies: list, from_day: date, to_day: date, evidence_ids: list}
 // strength: cannot tell
-// finding: "{agency}: {in_hand}. Batons for it that cannot be judged: {batons}; contacts of its own known only from others' records: {contacts} ({from_day} to {to_day})."
+// finding: "{agency}: {in_hand} (first and last day it covers: {own_days}). Batons for it that cannot be judged: {batons}; contacts of its own known only from others' records: {contacts}; first and last day concerned: {days}."
 // none: "Every agency named in the records has a chronology of its own for the dates that matter."
 // ---
 MATCH (a:Agency)
@@ -37,7 +37,9 @@ RETURN a.display_name AS agency,
   batons,
   contacts,
   CASE WHEN covers_from IS NULL THEN 'no chronology of its own is in hand'
-    ELSE 'its own chronology runs from ' + toString(covers_from) + ' to ' + toString(covers_to) END AS in_hand,
+    ELSE 'its own chronology does not cover all the days that matter' END AS in_hand,
+  CASE WHEN covers_from IS NULL THEN ['none'] ELSE [covers_from, covers_to] END AS own_days,
+  CASE WHEN from_day IS NULL THEN ['no date given'] ELSE [from_day, to_day] END AS days,
   [a.display_name] AS agencies,
   from_day,
   to_day,
