@@ -21,7 +21,7 @@ from scrgraph import __version__
 from scrgraph.cypher_files import cypher_root
 from scrgraph.model.review import ReviewGraph
 from scrgraph.model.vocabulary import Topic
-from scrgraph.output import write_rejected, write_review
+from scrgraph.output import write_review
 from scrgraph.pipeline import (
     Answered,
     NothingUsable,
@@ -34,6 +34,7 @@ from scrgraph.pipeline import (
 from scrgraph.questions.errors import BadParameter, QuestionError, UnknownQuestion
 from scrgraph.questions.registry import load_questions
 from scrgraph.questions.runner import run_question
+from scrgraph.rejected import write_rejected
 from scrgraph.review.errors import ReviewError, Severity
 from scrgraph.review.folder import ReviewFolder
 from scrgraph.review.source_set import SourceSet
@@ -233,7 +234,7 @@ def _run_review(given: list[str], out: Path | None, as_of: dt.date | None) -> Pa
         try:
             graph = read_review(sources, as_of=as_of, progress=bar)
         except NothingUsable as error:
-            kept = write_rejected(target, error.rejected)
+            kept = write_rejected(target, error.rejected, error.chronologies)
             raise ReviewError(f"{error}\nThe rows are kept in {kept}") from error
         with in_memory(graph, bar) as store:
             answered = answer_all(graph, store, bar)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
 from pathlib import Path
 
-from visualisations.index import QuestionSummary, write_index
-
 from importers.safe_csv import write_rows
-from scrgraph.model.entry import RejectedRow
 from scrgraph.model.review import ReviewGraph
 from scrgraph.pipeline import Answered
 from scrgraph.questions.output import RowCounts, findings_rows, write_findings_json
+from scrgraph.rejected import write_rejected
 from scrgraph.store.base import Store
+from visualisations.index import QuestionSummary, write_index
 from visualisations.network import write_network
 
 _CHRONOLOGY = (
@@ -31,7 +30,7 @@ def write_review(answered: Answered, store: Store, out: Path) -> Path:
     write_findings_json(out / "findings.json", graph.review, counts, answered.asked)
     write_rows(out / "findings.csv", *findings_rows(answered.asked.findings))
     write_rows(out / "chronology.csv", _CHRONOLOGY, _chronology_rows(graph))
-    write_rejected(out, graph.rejected)
+    write_rejected(out, graph.rejected, graph.chronologies)
     write_network(store, graph.review.review_id, out / "pictures" / "network.html")
     page = out / "index.html"
     write_index(
@@ -42,18 +41,10 @@ def write_review(answered: Answered, store: Store, out: Path) -> Path:
         findings=answered.asked.findings,
         not_answerable=answered.asked.not_answerable,
         questions_asked=_summaries(answered),
+        undated=Counter(entry.chronology_id for entry in graph.entries if not entry.date.known),
         pictures=[("The network of family, agencies and batons", "pictures/network.html")],
     )
     return page
-
-
-def write_rejected(out: Path, rejected: Sequence[RejectedRow]) -> Path:
-    """Write rejected.csv: every row that could not be used, with its place, its reason and the row as it was."""
-    out.mkdir(parents=True, exist_ok=True)
-    path = out / "rejected.csv"
-    rows = [(row.file, row.place, row.reason, row.original) for row in rejected]
-    write_rows(path, ("file", "place", "reason", "row_as_it_was"), rows)
-    return path
 
 
 def _summaries(answered: Answered) -> list[QuestionSummary]:

@@ -12,7 +12,7 @@ from importers.registry import import_file
 from scrgraph.coding.code_review import Settled, code_review
 from scrgraph.coding.people_names import read_role
 from scrgraph.coding.words import normal
-from scrgraph.model.entry import Entry, Imported, RejectedRow
+from scrgraph.model.entry import Imported
 from scrgraph.model.people import UNDATED, Person
 from scrgraph.model.review import ReviewGraph
 from scrgraph.questions.findings import AskedAll, ask_all
@@ -30,9 +30,11 @@ from scrgraph.temporal.coverage import Stated
 class NothingUsable(ReviewError):
     """The files were read, and not one row of them can be used; ``rejected`` holds every row with its reason."""
 
-    def __init__(self, message: str, rejected: tuple[RejectedRow, ...]) -> None:
+    def __init__(self, message: str, parts: Iterable[Imported]) -> None:
         super().__init__(message)
-        self.rejected = rejected
+        parts = tuple(parts)
+        self.rejected = tuple(row for part in parts for row in part.rejected)
+        self.chronologies = tuple(chronology for part in parts for chronology in part.chronologies)
 
 
 @dataclass(frozen=True)
@@ -42,11 +44,6 @@ class Answered:
     graph: ReviewGraph
     registry: Registry
     asked: AskedAll
-
-    @property
-    def entries(self) -> dict[str, Entry]:
-        """The entries by id."""
-        return {entry.entry_id: entry for entry in self.graph.entries}
 
 
 def read_review(
@@ -172,17 +169,17 @@ def _with_stated_agencies(
 def _refuse_unusable(imported: Iterable[Imported]) -> None:
     parts = list(imported)
     entries = [entry for part in parts for entry in part.entries]
-    rejected = tuple(row for part in parts for row in part.rejected)
+    rejected = [row for part in parts for row in part.rejected]
     if not entries:
         first = f" The first was: {rejected[0].reason}" if rejected else ""
         raise NothingUsable(
             f"Not one of the {len(rejected)} rows could be used.{first} Every row was kept in rejected.csv; "
             "correct the file and import it again.",
-            rejected,
+            parts,
         )
     if not any(entry.date.known for entry in entries):
         raise NothingUsable(
             f"None of the {len(entries)} rows has a date, so nothing can be put in order. Give each row a date "
             "in the file and import it again.",
-            rejected,
+            parts,
         )

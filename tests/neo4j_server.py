@@ -200,18 +200,16 @@ def _comes_up(uri: str, password: str, runs: Callable[[], bool]) -> bool:
     """Wait for the server to answer to ``password``, which takes the place of its first one if need be."""
     until = time.monotonic() + _SECONDS_TO_START
     while runs() and time.monotonic() < until:
-        for known in (password, "neo4j"):
+        for known in ("neo4j", password):
             try:
                 with neo4j.GraphDatabase.driver(uri, auth=("neo4j", known)) as driver:
-                    if known != password:
-                        driver.execute_query(
-                            "ALTER CURRENT USER SET PASSWORD FROM $old TO $new",
-                            {"old": known, "new": password},
-                            database_="system",
-                        )
-                    else:
-                        driver.execute_query("RETURN 1")
+                    if known == password:
+                        with driver.session() as session:
+                            session.run("RETURN 1").consume()
                         return True
+                    with driver.session(database="system") as session:
+                        change = "ALTER CURRENT USER SET PASSWORD FROM $old TO $new"
+                        session.run(change, {"old": known, "new": password}).consume()
             except (DriverError, Neo4jError):
                 time.sleep(0.2)
     return False

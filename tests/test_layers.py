@@ -40,16 +40,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scrgraph.pipeline": TOP,
     "scrgraph.demo": TOP | {"scrgraph.pipeline"},
     "scrgraph.web": TOP | {"scrgraph.pipeline", "scrgraph.demo"},
-    "scrgraph.output": TOP | {"scrgraph.pipeline"},
+    "scrgraph.output": TOP | {"scrgraph.pipeline", "scrgraph.rejected"},
+    "scrgraph.rejected": {"scrgraph.model", "importers"},
     "scrgraph.show": {"scrgraph.store", "importers"},
     "scrgraph.reference": SHOWING,
-    "scrgraph.cli": TOP | {f"scrgraph.{name}" for name in ("pipeline", "output", "show", "demo", "web")},
+    "scrgraph.cli": TOP | {f"scrgraph.{name}" for name in ("pipeline", "output", "rejected", "show", "demo", "web")},
     "scrgraph.__main__": {"scrgraph.cli"},
 }
 #: Packages from outside that only some places may know.
 ONLY_IN: dict[str, tuple[str, ...]] = {
     "kglite": ("scrgraph/store/embedded.py",),
-    "neo4j": ("scrgraph/store/neo4j.py",),
+    "neo4j": ("scrgraph/store/neo4j.py", "scrgraph/store/neo4j_values.py"),
     "networkx": ("scrgraph/coding/", "visualisations/"),
     "pyvis": ("visualisations/",),
 }

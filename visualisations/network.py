@@ -47,6 +47,7 @@ def write_network(store: Store, review_id: str, path: Path) -> Path:
 
 def network_page(picture: NetworkPicture) -> str:
     """The page as text: the same picture gives the same bytes."""
+    picture = _without_silent_sources(picture)
     family = place_family(picture)
     cards = place_ring(picture, family)
     colours = {
@@ -69,6 +70,14 @@ def network_page(picture: NetworkPicture) -> str:
         style_names=_STYLES,
         libraries=("vis-network",),
     )
+
+
+def _without_silent_sources(picture: NetworkPicture) -> NetworkPicture:
+    """The picture without names such as "Not stated" that are no agency and have no contact or baton."""
+    heard = {contact.agency_id for contact in picture.contacts}
+    heard |= {end for baton in picture.batons for end in (baton.from_agency_id, baton.to_agency_id)}
+    shown = tuple(a for a in picture.agencies if a.stands_for_agency or a.agency_id in heard)
+    return picture.model_copy(update={"agencies": shown})
 
 
 def page_data(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,8 +17,8 @@ Place = tuple[Point, Point]
 _BENDS = (0.0, 0.12, 0.22, 0.34, 0.48)
 _LOOP_BENDS = (0.9,)
 _SAMPLES = 18
-_FROM_A_DOT, _FROM_A_CORNER, _APART, _STAND_OFF = 8, 16, 21, 6
-_TOO_FLAT, _FLATNESS_COSTS = 0.45, 500.0
+_FROM_A_DOT, _FROM_A_CORNER, _APART, _STAND_OFF = 8, 14, 17, 6
+_TOO_FLAT, _FLATNESS_COSTS, _SHARING_COSTS = 0.45, 500.0, 420.0
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,15 @@ class Arrow:
 def place_arrows(
     lines: Sequence[Line], cards: Sequence[CardPlace], family: FamilyPlaces
 ) -> tuple[Arrow, ...]:
-    """Each arrow on places of its own, shortest first, bent so as to miss boxes and names where it can."""
+    """Each arrow, shortest first, on places of its own where that does not lead it astray.
+
+    It bends so as to miss boxes and names where it can.
+    """
     by_node = {f"agency:{card.agency_id}": card for card in cards}
     people = {f"person:{place.person_id}": (float(place.x), float(place.y)) for place in family.people}
     middles = people | {node: (card.box.x, card.box.y) for node, card in by_node.items()}
-    free = {node: _edge_places(card) for node, card in by_node.items()}
+    places = {node: _edge_places(card) for node, card in by_node.items()}
+    taken: Counter[Point] = Counter()
     names = [place.around for place in family.people]
     boxes = {node: card.box for node, card in by_node.items()}
     arrows: list[Arrow] = []
@@ -46,10 +51,15 @@ def place_arrows(
     def take(node: str, towards: Point) -> Point:
         if node in people:
             return people[node]
-        places = free[node] or _edge_places(by_node[node])
-        best = min(places, key=lambda place: (round(_awkwardness(place, towards), 1), place))
-        free[node] = [place for place in places if place != best]
-        return best[0]
+        point, _ = min(
+            places[node],
+            key=lambda place: (
+                round(_awkwardness(place, towards) + _SHARING_COSTS * taken[place[0]], 1),
+                place,
+            ),
+        )
+        taken[point] += 1
+        return point
 
     in_order = sorted(
         lines, key=lambda line: (round(math.dist(middles[line.start], middles[line.end])), line.line_id)
@@ -78,7 +88,7 @@ def _edge_places(card: CardPlace) -> list[Place]:
     while down <= top + box.height - _FROM_A_CORNER / 2:
         if all(abs(down - worker.y) >= _FROM_A_DOT for worker in card.workers):
             places.append(((box.x + out * (box.width / 2 + _STAND_OFF), round(down, 1)), (out, 0.0)))
-            down += _APART / 3
+            down += _APART / 2
         else:
             down += 2
     return places

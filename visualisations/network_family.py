@@ -137,11 +137,11 @@ def place_family(picture: NetworkPicture) -> FamilyPlaces:
     across: dict[str, float] = {}
     spans: dict[str, tuple[float, float, int, int]] = {}
     index_homes = {household.get(person.person_id) for person in picture.people if person.index_child}
-    names = {stay.household_id: stay.household for stay in picture.stays}
+    names = {stay.household_id: f"{stay.household}, at some time" for stay in picture.stays}
     for home in sorted(blocks, key=lambda h: (h not in index_homes, -sum(map(len, blocks[h].values())), h)):
         first, last = min(blocks[home]), max(blocks[home])
         needed = max(map(len, blocks[home].values())) * CELL + 2 * _PAD
-        width = max(needed, min(text_width(names[home], 13) + 30, 2 * CELL))
+        width = max(needed, min(text_width(names[home], 13) + 34, 2.5 * CELL))
         middle = _free_middle(width, [taken[row] for row in range(first, last + 1)])
         for row in range(first, last + 1):
             taken[row].append((middle - width / 2, middle + width / 2))

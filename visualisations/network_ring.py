@@ -18,6 +18,8 @@ _PAD = 9
 _ASPECT = 1.62
 _SMALLEST_GAP, _FAMILY_GAP = 18, 26
 _STEPS = 720
+#: How many rows a box has at most, by how many agencies there are.
+_ROWS = ((8, 6), (12, 4), (18, 3))
 _EXPONENTS = (2.2, 2.8, 3.6, 5.0, 8.0)
 _FOCUS_ORDER = {"child": 0, "family": 1, "adult": 2}
 
@@ -92,7 +94,7 @@ def _cards(picture: NetworkPicture) -> list[_Card]:
     workers: dict[str, list[ProfessionalShown]] = defaultdict(list)
     for professional in picture.professionals:
         workers[professional.agency_id].append(professional)
-    most = 5 if len(picture.agencies) <= 12 else 3 if len(picture.agencies) <= 18 else 2
+    most = next((rows for agencies, rows in _ROWS if len(picture.agencies) <= agencies), 2)
     cards = []
     order = sorted(
         picture.agencies, key=lambda a: (_FOCUS_ORDER.get(a.focus, 3), a.sector, a.name, a.agency_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -60,7 +61,8 @@ def _sent_baton(
     if entry.received is not Tri.UNKNOWN or told_by_family:
         how = "recorded not" if entry.received is Tri.NO else "recorded"
         date = match.receipt.entry.date if match else (entry.date if told_by_family else PartialDate())
-        stages.append(_stage(one.key, StageName.RECEIVED, date, how, "", (entry.entry_id,)))
+        where = (entry.entry_id, match.receipt.entry.entry_id) if match else (entry.entry_id,)
+        stages.append(_stage(one.key, StageName.RECEIVED, date, how, match.reason if match else "", where))
     elif match:
         where = (match.receipt.entry.entry_id,)
         stages.append(
@@ -123,11 +125,9 @@ def _after_receipt(
     if entry.date.earliest is None or entry.date.latest is None or receiver.agency_id != to_agency:
         return unclear
     until = entry.date.latest + dt.timedelta(days=word_list("rules.toml")["action"]["days_after"])
-    for act in acts.get(to_agency, ()):
-        day = act.entry.date.earliest
-        if day is None or act.entry.entry_id == entry.entry_id or not entry.date.earliest <= day <= until:
-            continue
-        if set(act.people) & set(receiver.people):
+    near = acts.get(to_agency, ())
+    for act in near[bisect_left(near, entry.date.earliest, key=_day) : bisect_right(near, until, key=_day)]:
+        if act.entry.entry_id != entry.entry_id and set(act.people) & set(receiver.people):
             reason = "the next act the receiving agency recorded about the same people"
             acted = _stage(key, StageName.ACTED_ON, act.entry.date, "matched", reason, (act.entry.entry_id,))
             return [*told, acted]
@@ -137,21 +137,24 @@ def _after_receipt(
 def _with_feedback(batons: list[Baton]) -> list[Baton]:
     """Give each item of feedback to the last baton before it that went the other way about the same people."""
     rules = word_list("rules.toml")["feedback"]
+    between: dict[tuple[str, str], list[Baton]] = defaultdict(list)
+    for baton in sorted(batons, key=_when):
+        if baton.kind in rules["kinds"] and baton.on.earliest is not None:
+            between[(baton.from_agency_id, baton.to_agency_id)].append(baton)
     given: dict[str, Stage] = {}
     for reply in sorted((b for b in batons if b.kind is EventKind.FEEDBACK), key=_when):
+        told = reply.stage(StageName.RECEIVED)
+        if reply.on.latest is None or (told and told.how == "recorded not"):
+            continue
+        sent = between.get((reply.to_agency_id, reply.from_agency_id), [])
+        first = bisect_left(sent, reply.on.latest - dt.timedelta(rules["days_after"]), key=_sent_on)
         due = [
             baton
-            for baton in batons
-            if baton.kind in rules["kinds"]
-            and (baton.from_agency_id, baton.to_agency_id) == (reply.to_agency_id, reply.from_agency_id)
-            and set(baton.about) & set(reply.about)
-            and baton.baton_id not in given
-            and baton.on.earliest is not None
-            and reply.on.latest is not None
-            and dt.timedelta() <= reply.on.latest - baton.on.earliest <= dt.timedelta(rules["days_after"])
+            for baton in sent[first : bisect_right(sent, reply.on.latest, key=_sent_on)]
+            if set(baton.about) & set(reply.about) and baton.baton_id not in given
         ]
         if due:
-            baton = max(due, key=_when)
+            baton = due[-1]
             entry_ids = tuple(dict.fromkeys(e for s in reply.stages for e in s.entry_ids))
             given[baton.baton_id] = _stage(
                 baton.baton_id,
@@ -182,16 +185,24 @@ def _replied(baton: Baton, reply: Stage) -> Baton:
 
 
 def _when(baton: Baton) -> tuple[dt.date, str]:
-    return (baton.on.earliest or dt.date.min, baton.baton_id)
+    return (_sent_on(baton), baton.baton_id)
+
+
+def _sent_on(baton: Baton) -> dt.date:
+    return baton.on.earliest or dt.date.min
+
+
+def _day(item: CodedEntry) -> dt.date:
+    return item.entry.date.earliest or dt.date.max
 
 
 def _acts_by_agency(coded: Iterable[CodedEntry]) -> dict[str, list[CodedEntry]]:
     acts: dict[str, list[CodedEntry]] = defaultdict(list)
     for item in coded:
-        if item.kind in _ACTS and not item.receives:
+        if item.kind in _ACTS and not item.receives and item.entry.date.known:
             acts[item.agency_id].append(item)
     for rows in acts.values():
-        rows.sort(key=lambda item: (item.entry.date.earliest or dt.date.max, item.entry.row))
+        rows.sort(key=lambda item: (_day(item), item.entry.row))
     return acts
 
 

@@ -96,8 +96,9 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
 
 
 def _dated(review: Review, people: Sequence[Person], coded: Sequence[CodedEntry]) -> Review:
-    """The review with the day to look back from: as set, else the incident, else the last day in the records."""
-    last = max((item.entry.date.latest for item in coded if item.entry.date.latest), default=None)
+    """The review with the day to look back from: as set, else the incident, else the last day that the records
+    certainly reach."""
+    last = max((item.entry.date.earliest for item in coded if item.entry.date.earliest), default=None)
     death: dt.date | None = max(
         (person.died.latest for person in people if person.index_child and person.died.latest), default=None
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -49,25 +50,56 @@ def reconcile(sent: Sequence[Sent], receipts: Sequence[CodedEntry]) -> list[Matc
     by_agency: dict[str, list[CodedEntry]] = defaultdict(list)
     for receipt in receipts:
         by_agency[receipt.agency_id].append(receipt)
+    diaries = {agency_id: _Diary(rows) for agency_id, rows in by_agency.items()}
     offers: dict[tuple[str, str], Match] = {}
-    graph: nx.Graph[str] = nx.Graph()
     for one in sent:
-        for receipt in by_agency[one.to_agency]:
-            match = _offer(one, receipt)
-            if match:
-                ends = (f"sent {one.key}", f"receipt {receipt.entry.entry_id}")
-                offers[ends] = match
-                graph.add_edge(*ends, weight=round(match.score * 10_000))
-    chosen = []
-    for component in sorted(nx.connected_components(graph), key=min):
-        for pair in nx.max_weight_matching(graph.subgraph(sorted(component))):
-            ends = (min(pair, key=_receipts_first), max(pair, key=_receipts_first))
-            chosen.append(offers[(ends[1], ends[0])])
+        for receipt in diaries[one.to_agency].near(one.item) if one.to_agency in diaries else ():
+            if match := _offer(one, receipt):
+                offers[(f"sent {one.key}", f"receipt {receipt.entry.entry_id}")] = match
+    chosen = [offers[ends] for part in _parts(offers) for ends in _best_pairs(part)]
     return sorted(chosen, key=lambda match: match.sent.key)
 
 
-def _receipts_first(end: str) -> bool:
-    return not end.startswith("receipt ")
+class _Diary:
+    """The dated receipts of one agency by day, so that what was sent is held only against those near it in time."""
+
+    def __init__(self, receipts: Sequence[CodedEntry]) -> None:
+        dated = [(item.entry.date.earliest, item.entry.date.latest, item) for item in receipts]
+        rows = [(first, last, item) for first, last, item in dated if first is not None and last is not None]
+        rows.sort(key=lambda row: (row[0], row[2].entry.entry_id))
+        self._rows = [item for _, _, item in rows]
+        self._days = [first for first, _, _ in rows]
+        self._widest = max((last - first for first, last, _ in rows), default=dt.timedelta())
+
+    def near(self, item: CodedEntry) -> Sequence[CodedEntry]:
+        """The receipts that can fall in the window of something sent; a few more where dates are wide."""
+        sent, rules = item.entry.date, word_list("rules.toml")["receipt"]
+        if sent.earliest is None or sent.latest is None:
+            return ()
+        first = sent.earliest - dt.timedelta(days=rules["days_before"]) - self._widest
+        last = sent.latest + dt.timedelta(days=rules["days_after"])
+        return self._rows[bisect_left(self._days, first) : bisect_right(self._days, last)]
+
+
+def _parts(offers: Mapping[tuple[str, str], Match]) -> list[nx.Graph[str]]:
+    """The offers as graphs that have nothing to do with each other, built in an order that never changes."""
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_weighted_edges_from((*ends, round(offers[ends].score * 10_000)) for ends in sorted(offers))
+    number = {end: place for place, part in enumerate(nx.connected_components(graph)) for end in part}
+    parts: dict[int, nx.Graph[str]] = {}
+    for ends in sorted(offers):
+        part = parts.setdefault(number[ends[0]], nx.Graph())
+        part.add_edge(*ends, weight=graph.edges[ends]["weight"])
+    return list(parts.values())
+
+
+def _best_pairs(part: nx.Graph[str]) -> list[tuple[str, str]]:
+    """The pairing of the greatest total weight, each pair with what was sent first."""
+    pairs = [
+        (one, other) if one.startswith("sent ") else (other, one)
+        for one, other in nx.max_weight_matching(part)
+    ]
+    return sorted(pairs)
 
 
 def _offer(one: Sent, receipt: CodedEntry) -> Match | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
@@ -16,6 +17,9 @@ from scrgraph.store import neo4j_load
 from scrgraph.store.base import GraphRows, Params, Progress, QueryRefused, StoreError, Table
 from scrgraph.store.neo4j_values import explained, table_of
 from scrgraph.store.refusal import refuse_unless_read
+
+#: What the driver has to say reaches a person as a ``StoreError``, not as lines of a log on the screen.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 #: Steps of a query plan that reach outside the graph, whatever the query looked like.

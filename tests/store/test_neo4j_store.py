@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from neo4j_server import Neo4jServer
 
-from scrgraph.store.base import EdgeRow, GraphRows, NodeRow, QueryRefused, StoreError, Table
+from scrgraph.store.base import EdgeRow, GraphRows, NodeRow, QueryRefused, StoreError, Table, Value
 from scrgraph.store.neo4j import Neo4jStore
 
 pytestmark = pytest.mark.neo4j
@@ -21,7 +21,7 @@ def small_review(review_id: str = "ash") -> GraphRows:
     def key(name: str) -> str:
         return f"{review_id}:{name}"
 
-    early_march = {
+    early_march: dict[str, Value] = {
         "on_earliest": dt.date(2008, 3, 1),
         "on_latest": dt.date(2008, 3, 10),
         "on_text": "early March 2008",

@@ -7,6 +7,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
@@ -159,21 +160,21 @@ def test_every_contact_and_every_baton_with_two_ends_has_a_line() -> None:
     assert arrows == {baton.baton_id for baton in picture.batons if baton.to_agency_id}
 
 
-def test_arrows_start_and_end_at_places_of_their_own_off_the_boxes() -> None:
+def test_arrows_start_and_end_off_the_boxes_and_no_more_than_two_share_a_place() -> None:
     picture = invented_family()
     family = place_family(picture)
     cards = place_ring(picture, family)
     ends = [
         end for arrow in place_arrows(baton_lines(picture), cards, family) for end in (arrow.start, arrow.end)
     ]
-    assert len(ends) == len(set(ends))
+    assert max(Counter(ends).values()) <= 2 and len(set(ends)) > 0.85 * len(ends)
     assert all(card.box.clear_of(Box(*end, 0, 0)) for card in cards for end in ends)
 
 
 def test_professionals_beyond_the_first_few_share_a_row() -> None:
     picture = invented_family(agencies=6, workers=9)
     card = place_ring(picture, place_family(picture))[0]
-    assert len(card.workers) == 5 and card.workers[-1].lines == ("and 5 more",)
+    assert len(card.workers) == 6 and card.workers[-1].lines == ("and 4 more",)
     assert sum(len(worker.professional_ids) for worker in card.workers) == 9
 
 

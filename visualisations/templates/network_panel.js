@@ -8,6 +8,7 @@ const KNOWN_AS = {
   "no record found": "no record was found",
   "cannot tell": "cannot tell: the records that would say are not in hand",
   "not due": "not due",
+  "unclear": "the row does not say clearly",
 };
 const details = document.getElementById("details");
 
@@ -133,7 +134,7 @@ function aboutFocus() {
     }
     for (const stay of review.stays.filter((s) => s.person_id === person.person_id)) {
       const dates = [stay.since && `from ${stay.since}`, stay.until && `until ${stay.until}`].filter(Boolean);
-      lines.push(["lived at " + stay.household, ...dates].join(", "));
+      lines.push(["home: " + stay.household, ...dates].join(", "));
     }
   } else if (state.focus.startsWith("agency:")) {
     const agency = agencies.get(state.focus.slice("agency:".length));

@@ -111,7 +111,7 @@ function peopleWithContact() {
 
 const allDates = () => state.since === firstDay && state.until === lastDay;
 const ringed = (person) => (state.ring === "adults" && person.kind === "adult")
-  || (state.ring === "men" && person.kind === "adult" && person.sex === "male");
+  || (state.ring === "men" && person.kind !== "child" && person.sex === "male");
 
 function nodeName(node) {
   if (node === "everyone") return "Everyone";

@@ -25,8 +25,11 @@ WITH p, stay,
     AND (child_stay.until_earliest IS NULL OR stay.since_latest <= child_stay.until_earliest)
     AND (stay.until_earliest IS NULL OR stay.until_earliest >= child_stay.since_latest) THEN 1 ELSE 0 END) AS sure
 ORDER BY p.person_id, stay.since_earliest, stay.edge_id
-WITH p, max(sure) AS sure, min(stay.since_earliest) AS from_day, max(stay.until_latest) AS to_day,
+WITH p, max(sure) AS sure, count(*) AS stays,
+  count(stay.since_earliest) AS begun, min(stay.since_earliest) AS first_day,
+  count(stay.until_latest) AS ended, max(stay.until_latest) AS last_day,
   collect('from ' + coalesce(stay.since_text, 'a date not given') + coalesce(' until ' + stay.until_text, '')) AS periods
+WITH p, sure, periods, CASE WHEN begun = stays THEN first_day END AS from_day, CASE WHEN ended = stays THEN last_day END AS to_day
 WHERE NOT EXISTS {
     MATCH (a:Agency)-[:MADE]->(c:Contact)-[:CONCERNED]->(p)
     WHERE a.works_with_child AND NOT c.missed
@@ -50,6 +53,8 @@ WHERE working.review_id = $review_id AND working.works_with_child AND k.index_ch
   AND (to_day IS NULL OR with_child.on_earliest <= to_day)
 OPTIONAL MATCH (c:Chronology)-[s:SPEAKS_FOR]->(working)
 WHERE s.detail = 'own'
+  AND (from_day IS NULL OR s.covers_to >= from_day)
+  AND (to_day IS NULL OR s.covers_from <= to_day)
 WITH p, sure, from_day, to_day, periods, evidence_ids, known_to, reached_nobody,
   count(DISTINCT working.agency_id) AS agencies_then,
   count(DISTINCT CASE WHEN c IS NOT NULL THEN working.agency_id END) AS in_hand

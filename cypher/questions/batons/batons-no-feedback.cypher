@@ -20,9 +20,11 @@ WHERE b.review_id = $review_id
   AND b.feedback IN ['recorded not', 'no record found', 'cannot tell']
   AND (b.on_earliest IS NULL OR b.on_earliest <= $as_of)
 MATCH (b)-[:RECORDED_IN]->(e:Entry)
+WITH sender, b, receiver, e ORDER BY e.on_earliest, e.entry_id
 WITH sender, b, receiver, collect(DISTINCT e.entry_id) AS own_ids
 OPTIONAL MATCH (b)-[:HAS_STAGE]->(s:Stage)-[:RECORDED_IN]->(stage_entry:Entry)
 WHERE s.stage = 'received'
+WITH sender, b, receiver, own_ids, stage_entry ORDER BY stage_entry.on_earliest, stage_entry.entry_id
 WITH sender, b, receiver, own_ids, collect(DISTINCT stage_entry.entry_id) AS stage_ids
 OPTIONAL MATCH (b)-[:ABOUT]->(p:Person)
 WITH sender, b, receiver, own_ids, stage_ids, p

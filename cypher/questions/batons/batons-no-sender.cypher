@@ -19,6 +19,7 @@ WHERE b.review_id = $review_id
   AND NOT EXISTS { MATCH (b)-[:HAS_STAGE]->(s:Stage) WHERE s.stage = 'passed' }
   AND EXISTS { MATCH (b)-[:HAS_STAGE]->(s:Stage) WHERE s.stage = 'received' AND s.how = 'recorded' }
 MATCH (b)-[:RECORDED_IN]->(e:Entry)
+WITH sender, b, receiver, e ORDER BY e.on_earliest, e.entry_id
 WITH sender, b, receiver, collect(DISTINCT e.entry_id) AS evidence_ids
 OPTIONAL MATCH (b)-[:ABOUT]->(p:Person)
 WITH sender, b, receiver, evidence_ids, p

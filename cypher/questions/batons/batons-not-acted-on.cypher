@@ -21,8 +21,10 @@ WHERE b.review_id = $review_id
   AND b.action IN ['recorded not', 'no record found', 'cannot tell']
   AND (b.on_earliest IS NULL OR b.on_earliest <= $as_of)
 MATCH (b)-[:RECORDED_IN]->(e:Entry)
+WITH b, receiver, e ORDER BY e.on_earliest, e.entry_id
 WITH b, receiver, collect(DISTINCT e.entry_id) AS own_ids
 OPTIONAL MATCH (b)-[:HAS_STAGE]->(s:Stage)-[:RECORDED_IN]->(stage_entry:Entry)
+WITH b, receiver, own_ids, s, stage_entry ORDER BY stage_entry.on_earliest, stage_entry.entry_id
 WITH b, receiver, own_ids, collect(DISTINCT stage_entry.entry_id) AS stage_ids,
   max(CASE WHEN s.stage = 'declined' OR s.how = 'unclear' THEN s.reason END) AS said
 OPTIONAL MATCH (sender:Agency)-[:PASSED]->(b)

@@ -19,6 +19,7 @@ MATCH (b:Baton)-[:RECORDED_IN]->(e:Entry)
 WHERE b.review_id = $review_id
   AND b.receipt IN ['recorded not', 'no record found', 'cannot tell']
   AND (b.on_earliest IS NULL OR b.on_earliest <= $as_of)
+WITH b, e ORDER BY e.on_earliest, e.entry_id
 WITH b, collect(DISTINCT e.entry_id) AS evidence_ids
 OPTIONAL MATCH (sender:Agency)-[:PASSED]->(b)
 OPTIONAL MATCH (b)-[:PASSED_TO]->(receiver:Agency)

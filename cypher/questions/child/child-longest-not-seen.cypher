@@ -19,9 +19,14 @@ WHERE k.review_id = $review_id AND k.index_child
 MATCH (:Agency)-[:MADE]->(c:Contact)-[w:CONCERNED]->(k)
 WHERE c.on_earliest IS NOT NULL AND c.on_earliest <= $as_of
 WITH k, min(c.on_earliest) AS first_day,
-  collect(CASE WHEN w.seen = 'yes' AND (k.died_latest IS NULL OR c.on_earliest <= k.died_latest) THEN {earliest: c.on_earliest, latest: c.on_latest} END) AS seen
-WITH k, seen, coalesce(k.born_latest, first_day) AS begins
-WITH k, [{earliest: begins, latest: begins}] + seen + [{earliest: $as_of, latest: $as_of}] AS points
+  collect(CASE WHEN w.seen = 'yes' AND (k.died_latest IS NULL OR c.on_earliest <= k.died_latest)
+    AND (k.born_earliest IS NULL OR c.on_latest >= k.born_earliest) THEN {earliest: c.on_earliest, latest: c.on_latest} END) AS seen,
+  min(CASE WHEN w.seen = 'yes' AND c.on_latest >= k.born_earliest THEN c.on_earliest END) AS first_seen
+WITH k, seen,
+  CASE WHEN first_seen < k.born_latest THEN first_seen ELSE coalesce(k.born_latest, first_day) END AS begins,
+  CASE WHEN k.died_latest < $as_of THEN k.died_latest ELSE $as_of END AS until_day
+WHERE begins < until_day
+WITH k, [{earliest: begins, latest: begins}] + seen + [{earliest: until_day, latest: until_day}] AS points
 UNWIND points AS one
 UNWIND points AS next
 WITH k, points, one, next
@@ -29,11 +34,14 @@ WHERE next.earliest > one.latest
 WITH k, points, one.latest AS from_day, min(next.earliest) AS to_day
 WHERE duration.inDays(from_day, to_day).days >= $days
   AND none(p IN points WHERE p.earliest <= from_day AND p.latest > from_day)
-MATCH (a:Agency)-[:MADE]->(c:Contact)-[w:CONCERNED]->(k)
+MATCH (k)-[:RECORDED_IN]->(named:Entry)
+WITH k, from_day, to_day, named ORDER BY named.on_earliest, named.entry_id
+WITH k, from_day, to_day, collect(DISTINCT named.entry_id) AS named_ids
+OPTIONAL MATCH (a:Agency)-[:MADE]->(c:Contact)-[w:CONCERNED]->(k)
 WHERE c.on_latest >= from_day AND c.on_earliest <= to_day
-MATCH (c)-[:RECORDED_IN]->(e:Entry)
-WITH k, from_day, to_day, a, c, w, e ORDER BY e.on_earliest, e.entry_id
-WITH k, from_day, to_day, collect(DISTINCT e.entry_id) AS evidence_ids,
+OPTIONAL MATCH (c)-[:RECORDED_IN]->(e:Entry)
+WITH k, from_day, to_day, named_ids, a, c, w, e ORDER BY e.on_earliest, e.entry_id
+WITH k, from_day, to_day, named_ids, collect(DISTINCT e.entry_id) AS contact_ids,
   count(DISTINCT CASE WHEN w.seen = 'no' THEN c.contact_id END) AS not_seen,
   count(DISTINCT CASE WHEN w.seen = 'unknown' THEN c.contact_id END) AS unclear,
   collect(DISTINCT a.display_name) AS agencies
@@ -43,7 +51,8 @@ WHERE working.review_id = $review_id AND working.works_with_child
   AND EXISTS { MATCH (working)-[:MADE]->(y:Contact)-[:CONCERNED]->(k) WHERE y.on_latest >= from_day }
 OPTIONAL MATCH (h:Chronology)-[s:SPEAKS_FOR]->(working)
 WHERE s.detail = 'own' AND s.covers_from <= from_day AND s.covers_to >= to_day
-WITH k, from_day, to_day, evidence_ids, not_seen, unclear, agencies,
+WITH k, from_day, to_day, not_seen, unclear, agencies,
+  CASE WHEN size(contact_ids) = 0 THEN named_ids ELSE contact_ids END AS evidence_ids,
   count(DISTINCT working.agency_id) AS agencies_then,
   count(DISTINCT CASE WHEN h IS NOT NULL THEN working.agency_id END) AS in_hand
 RETURN k.display_name AS child,

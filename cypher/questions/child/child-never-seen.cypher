@@ -17,6 +17,8 @@
 MATCH (k:Person:Child)-[:RECORDED_IN]->(e:Entry)
 WHERE k.review_id = $review_id AND NOT k.group
   AND (e.on_earliest IS NULL OR e.on_earliest <= $as_of)
+  AND (k.born_earliest IS NULL OR k.born_earliest <= $as_of)
+  AND (k.born_earliest IS NOT NULL OR k.due_earliest IS NULL OR k.due_earliest <= $as_of)
   AND NOT EXISTS {
     MATCH (c:Contact)-[w:CONCERNED]->(k)
     WHERE w.seen = 'yes' AND (k.died_latest IS NULL OR c.on_earliest IS NULL OR c.on_earliest <= k.died_latest)
@@ -24,12 +26,14 @@ WHERE k.review_id = $review_id AND NOT k.group
 WITH k, e ORDER BY e.on_earliest, e.entry_id
 WITH k, collect(DISTINCT e.entry_id) AS evidence_ids, min(e.on_earliest) AS from_day, max(e.on_latest) AS to_day
 OPTIONAL MATCH (a:Agency)-[:MADE]->(c:Contact)-[w:CONCERNED]->(k)
-WHERE w.seen = 'no'
+WHERE w.seen = 'no' AND (c.on_earliest IS NULL OR c.on_earliest <= $as_of)
 WITH k, evidence_ids, from_day, to_day, count(DISTINCT c) AS not_seen
 OPTIONAL MATCH (working:Agency)
 WHERE working.review_id = $review_id AND working.works_with_child
-  AND NOT EXISTS { MATCH (:Chronology)-[s:SPEAKS_FOR]->(working) WHERE s.detail = 'own' }
-WITH k, evidence_ids, from_day, to_day, not_seen, count(working) AS not_in_hand
+OPTIONAL MATCH (h:Chronology)-[s:SPEAKS_FOR]->(working)
+WHERE s.detail = 'own'
+WITH k, evidence_ids, from_day, to_day, not_seen, count(DISTINCT working.agency_id) AS agencies_then,
+  count(DISTINCT CASE WHEN h IS NOT NULL THEN working.agency_id END) AS in_hand
 RETURN k.display_name AS child,
   size(evidence_ids) AS named_in,
   not_seen,
@@ -37,6 +41,6 @@ RETURN k.display_name AS child,
   [] AS agencies,
   from_day,
   to_day,
-  CASE WHEN not_seen > 0 THEN 'recorded' WHEN not_in_hand = 0 THEN 'no record found' ELSE 'cannot tell' END AS strength,
+  CASE WHEN not_seen > 0 THEN 'recorded' WHEN in_hand > 0 AND in_hand = agencies_then THEN 'no record found' ELSE 'cannot tell' END AS strength,
   evidence_ids
 ORDER BY from_day, child

@@ -26,8 +26,8 @@ WHERE one.agency_id < other.agency_id AND from_day < to_day
   AND duration.inDays(from_day, to_day).days >= $days
 MATCH (a:Agency {agency_id: one.agency_id})
 MATCH (b:Agency {agency_id: other.agency_id})
-WHERE NOT EXISTS { MATCH (a)-[:PASSED]->(:Baton)-[:PASSED_TO]->(b) }
-  AND NOT EXISTS { MATCH (b)-[:PASSED]->(:Baton)-[:PASSED_TO]->(a) }
+WHERE NOT EXISTS { MATCH (a)-[:PASSED]->(out:Baton)-[:PASSED_TO]->(b) WHERE out.passed }
+  AND NOT EXISTS { MATCH (b)-[:PASSED]->(back:Baton)-[:PASSED_TO]->(a) WHERE back.passed }
   AND NOT EXISTS { MATCH (a)-[:ATTENDED]->(:Meeting)<-[:ATTENDED]-(b) }
 MATCH (a)-[:MADE]->(x:Contact)-[:RECORDED_IN]->(xe:Entry)
 WHERE NOT x.missed AND x.on_latest >= from_day AND x.on_earliest <= to_day

@@ -9,4 +9,11 @@ WITH one, other,
   CASE WHEN one.last_day < other.last_day THEN one.last_day ELSE other.last_day END AS to_day
 WHERE one.agency_id < other.agency_id AND from_day < to_day
   AND duration.inDays(from_day, to_day).days >= $days
+MATCH (a:Agency {agency_id: one.agency_id})-[:MADE]->(x:Contact)
+WHERE NOT x.missed AND x.on_latest >= from_day AND x.on_earliest <= to_day
+WITH one, other, from_day, to_day, count(DISTINCT x) AS one_contacts
+MATCH (b:Agency {agency_id: other.agency_id})-[:MADE]->(y:Contact)
+WHERE NOT y.missed AND y.on_latest >= from_day AND y.on_earliest <= to_day
+WITH one, other, one_contacts, count(DISTINCT y) AS other_contacts
+WHERE one_contacts >= 2 AND other_contacts >= 2
 RETURN count(*) AS denominator

@@ -19,14 +19,14 @@ WHERE a.review_id = $review_id AND NOT a.works_with_child
   AND NOT EXISTS {
     MATCH (a)-[:PASSED]->(b:Baton)-[:PASSED_TO]->(other:Agency)
     MATCH (b)-[:ABOUT]->(p)
-    WHERE other.works_with_child AND b.receipt <> 'recorded not'
+    WHERE other.works_with_child AND b.passed
   }
 MATCH (i)-[:RECORDED_IN]->(e:Entry)
 WITH a, p, i, e ORDER BY i.topic, e.entry_id
 WITH a, p, collect(DISTINCT i.topic) AS topics, min(i.on_earliest) AS from_day, max(i.on_latest) AS to_day,
   collect(DISTINCT e.entry_id) AS evidence_ids
 OPTIONAL MATCH (c:Chronology)-[s:SPEAKS_FOR]->(a)
-WHERE s.detail = 'own'
+WHERE s.detail = 'own' AND s.covers_from <= to_day AND s.covers_to >= from_day
 WITH a, p, topics, from_day, to_day, evidence_ids, count(c) AS own
 RETURN a.display_name AS agency,
   p.display_name AS person,

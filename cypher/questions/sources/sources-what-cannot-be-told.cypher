@@ -15,28 +15,29 @@ MATCH (a:Agency)
 WHERE a.review_id = $review_id AND a.stands_for_agency
 OPTIONAL MATCH (c:Chronology)-[s:SPEAKS_FOR]->(a)
 WHERE s.detail = 'own'
-WITH a, min(s.covers_from) AS covers_from, max(s.covers_to) AS covers_to
+WITH a, count(c) AS own, min(s.covers_from) AS covers_from, max(s.covers_to) AS covers_to
 OPTIONAL MATCH (b:Baton)-[:PASSED_TO]->(a)
 WHERE b.receipt = 'cannot tell' AND (b.on_earliest IS NULL OR b.on_earliest <= $as_of)
 OPTIONAL MATCH (b)-[:RECORDED_IN]->(be:Entry)
-WITH a, covers_from, covers_to, count(DISTINCT b) AS batons, collect(DISTINCT be.entry_id) AS baton_ids,
+WITH a, own, covers_from, covers_to, count(DISTINCT b) AS batons, collect(DISTINCT be.entry_id) AS baton_ids,
   min(b.on_earliest) AS baton_from, max(b.on_latest) AS baton_to
 OPTIONAL MATCH (a)-[:MADE]->(k:Contact)-[:RECORDED_IN]->(ke:Entry)
-WHERE covers_from IS NULL
-WITH a, covers_from, covers_to, batons, baton_ids, baton_from, baton_to, count(DISTINCT k) AS contacts,
+WHERE own = 0 AND (k.on_earliest IS NULL OR k.on_earliest <= $as_of)
+WITH a, own, covers_from, covers_to, batons, baton_ids, baton_from, baton_to, count(DISTINCT k) AS contacts,
   collect(DISTINCT ke.entry_id) AS contact_ids, min(k.on_earliest) AS contact_from, max(k.on_latest) AS contact_to
-WITH a, covers_from, batons, contacts, covers_to,
+WITH a, own, covers_from, batons, contacts, covers_to,
   [x IN baton_ids WHERE NOT x IN contact_ids] + contact_ids AS evidence_ids,
   CASE WHEN contact_from IS NULL OR baton_from < contact_from THEN baton_from ELSE contact_from END AS from_day,
   CASE WHEN contact_to IS NULL OR baton_to > contact_to THEN baton_to ELSE contact_to END AS to_day
 WHERE size(evidence_ids) > 0
 UNWIND evidence_ids AS evidence_id
-WITH a, covers_from, batons, contacts, covers_to, from_day, to_day, evidence_id ORDER BY evidence_id
-WITH a, covers_from, batons, contacts, covers_to, from_day, to_day, collect(evidence_id) AS evidence_ids
+WITH a, own, covers_from, batons, contacts, covers_to, from_day, to_day, evidence_id ORDER BY evidence_id
+WITH a, own, covers_from, batons, contacts, covers_to, from_day, to_day, collect(evidence_id) AS evidence_ids
 RETURN a.display_name AS agency,
   batons,
   contacts,
-  CASE WHEN covers_from IS NULL THEN 'no chronology of its own is in hand'
+  CASE WHEN own = 0 THEN 'no chronology of its own is in hand'
+    WHEN covers_from IS NULL THEN 'its own chronology has no day that can be read'
     ELSE 'its own chronology does not cover all the days that matter' END AS in_hand,
   CASE WHEN covers_from IS NULL THEN ['none'] ELSE [covers_from, covers_to] END AS own_days,
   CASE WHEN from_day IS NULL THEN ['no date given'] ELSE [from_day, to_day] END AS days,

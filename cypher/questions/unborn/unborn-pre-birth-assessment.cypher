@@ -18,7 +18,7 @@ MATCH (parent:Person)-[:PARENT_OF]->(k:Person:Child)
 WHERE k.review_id = $review_id AND (k.born_latest IS NOT NULL OR k.due_latest IS NOT NULL)
 WITH parent, k, coalesce(k.due_latest, k.born_latest) AS due, coalesce(k.born_latest, k.due_latest) AS born,
   coalesce(k.born_earliest, k.due_earliest) AS born_from
-WHERE due <= $as_of
+WHERE born <= $as_of
 MATCH (i:Information)-[:ABOUT]->(parent)
 WHERE i.on_latest IS NOT NULL AND i.on_earliest < born
 MATCH (i)-[:RECORDED_IN]->(ie:Entry)
@@ -31,6 +31,7 @@ WHERE a.kind = 'pre_birth_assessment' AND a.on_earliest IS NOT NULL AND a.on_ear
   AND duration.inDays(a.on_earliest, due).days <= 280
   AND (covered.person_id = k.person_id OR EXISTS { MATCH (covered)-[:PARENT_OF]->(k) })
 OPTIONAL MATCH (a)-[:RECORDED_IN]->(ae:Entry)
+WITH k, due, born, topics, known_from, known_text, unsure, information_ids, a, ae ORDER BY ae.on_earliest, ae.entry_id
 WITH k, due, born, topics, known_from, known_text, unsure, information_ids, min(a.on_earliest) AS started,
   collect(DISTINCT ae.entry_id) AS assessment_ids
 WHERE started IS NULL OR duration.inDays(started, due).days < (40 - $week) * 7
