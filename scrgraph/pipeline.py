@@ -19,7 +19,7 @@ from scrgraph.questions.findings import AskedAll, ask_all
 from scrgraph.questions.registry import Registry, load_questions
 from scrgraph.review.agencies_file import AgencyRecord, write_agencies
 from scrgraph.review.errors import ReviewError
-from scrgraph.review.people_file import PersonRecord, all_kinships, all_stays, write_people
+from scrgraph.review.people_file import PersonRecord, all_households, all_kinships, all_stays, write_people
 from scrgraph.review.source_set import SourceSet
 from scrgraph.store.base import Progress, Store
 from scrgraph.store.embedded import EmbeddedStore
@@ -75,6 +75,7 @@ def read_review(
         people=_people(records),
         kinships=all_kinships(records),
         stays=all_stays(records),
+        households=all_households(records),
         agencies=tuple(record.to_agency() for record in sources.agencies()),
         covers=covers,
     )

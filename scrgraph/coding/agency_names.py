@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from scrgraph.coding.people_names import read_role
 from scrgraph.coding.words import has_phrase, normal, parts, slug, word_list
 from scrgraph.model.agencies import Agency
 from scrgraph.model.entry import Chronology, Entry
 from scrgraph.model.vocabulary import Detail, Focus
 
 NOT_AN_AGENCY = "not_an_agency"
+_BETWEEN = re.compile(r",|/|\band\b|&|\+", re.IGNORECASE)
 
 
 @cache
@@ -30,7 +32,8 @@ def sector_of(name: str) -> tuple[str, bool]:
 class AgencyNames:
     """Every agency of a review by every spelling of its name.
 
-    ``family`` are names of people: a referral "from MGM" came from the family and makes no agency.
+    ``family`` are names of people: a referral "from MGM" came from the family and makes no agency. Nor does one
+    from a bare role ("Grandmother"), or from anybody the records name as a person and never as an agency.
     A name that says only a sector ("CSC", "school") means the one agency of that sector that was declared or
     whose own chronology is in hand; with none or several of them it stands for itself, and nothing is merged.
     """
@@ -48,22 +51,30 @@ class AgencyNames:
         for chronology in chronologies:
             if chronology.detail is Detail.OWN and chronology.agency_text:
                 self._name(chronology.agency_text, anchor=True)
-        names: Counter[str] = Counter()
-        for entry in entries:
-            for cell in (entry.agency_text, entry.to_text, entry.from_text):
-                names.update(parts(cell))
-        for bare in (False, True):
-            for name in sorted(names):
-                if sector_of(name)[1] is bare:
-                    self._name(name)
+        owners = {piece for entry in entries for piece in parts(entry.agency_text)}
+        others = {
+            piece for entry in entries for cell in (entry.to_text, entry.from_text) for piece in parts(cell)
+        }
+        people = {normal(piece) for entry in entries for piece in parts(entry.people_text)}
+        self._family |= people - {normal(name) for name in owners}
+        for lists_several in (False, True):
+            for name in sorted(owners | others):
+                if bool(_BETWEEN.search(name)) is lists_several:
+                    for piece in self._pieces(name):
+                        self._name(piece)
 
-    def resolve(self, name: str) -> str:
-        """The agency id a name means; empty for an empty name. Raises ``KeyError`` for a name never learned."""
-        return self._by_spelling[normal(name)] if normal(name) else ""
+    def resolve(self, cell: str) -> str:
+        """The agency id a cell means, the first where it lists several; empty for an empty cell.
+
+        Raises ``KeyError`` for a name never learned.
+        """
+        found = self.resolve_all(cell)
+        return found[0] if found else ""
 
     def resolve_all(self, cell: str) -> tuple[str, ...]:
-        """The ids of the agencies a cell lists, in its order, each once."""
-        return tuple(dict.fromkeys(found for piece in parts(cell) if (found := self.resolve(piece))))
+        """The ids of the agencies a cell lists, in its order, each once. Raises ``KeyError`` as ``resolve``."""
+        pieces = [piece for name in parts(cell) for piece in self._pieces(name)]
+        return tuple(dict.fromkeys(self._by_spelling[normal(piece)] for piece in pieces if normal(piece)))
 
     def is_agency(self, agency_id: str) -> bool:
         """Whether the id stands for an agency rather than "Family" or "Not stated"."""
@@ -80,6 +91,16 @@ class AgencyNames:
             for key in sorted(self._by_id)
         )
 
+    def _pieces(self, name: str) -> list[str]:
+        """The agencies of "CSC, GP and police", where each is known by itself; else the name as it is."""
+        pieces = [piece.strip() for piece in _BETWEEN.split(name) if piece.strip()]
+        whole = normal(name) in self._by_spelling or sector_of(name)[1]
+        return [name] if whole or not all(map(self._is_known, pieces)) else pieces
+
+    def _is_known(self, name: str) -> bool:
+        sector, bare = sector_of(name)
+        return normal(name) in self._by_spelling or (bare and sector != NOT_AN_AGENCY)
+
     def _name(self, name: str, anchor: bool = False) -> None:
         plain = normal(name)
         if not plain:
@@ -88,7 +109,9 @@ class AgencyNames:
             if anchor:
                 self._anchors.add(self._by_spelling[plain])
             return
-        sector, bare = (NOT_AN_AGENCY, True) if plain in self._family else sector_of(name)
+        sector, bare = sector_of(name)
+        if sector == "unknown" and not anchor and (plain in self._family or read_role(name).unnamed):
+            sector = NOT_AN_AGENCY
         if bare and not anchor and sector != NOT_AN_AGENCY:
             same = [key for key in sorted(self._anchors) if self._by_id[key].sector == sector]
             if len(same) == 1:
@@ -97,7 +120,7 @@ class AgencyNames:
         words = word_list("sectors.toml").get(sector, {})
         self._add(
             Agency(
-                agency_id=slug(name),
+                agency_id=self._free_id(slug(name)),
                 display_name=name,
                 sector=sector,
                 focus=Focus(words.get("focus", "unknown")),
@@ -105,6 +128,12 @@ class AgencyNames:
             ),
             anchor=anchor,
         )
+
+    def _free_id(self, wanted: str) -> str:
+        number, found = 2, wanted
+        while found in self._by_id:
+            found, number = f"{wanted}-{number}", number + 1
+        return found
 
     def _add(self, agency: Agency, anchor: bool) -> None:
         self._by_id[agency.agency_id] = agency

@@ -42,6 +42,7 @@ class Settled(Thing):
     people: tuple[Person, ...] = ()
     kinships: tuple[Kinship, ...] = ()
     stays: tuple[Stay, ...] = ()
+    households: tuple[Household, ...] = ()
     agencies: tuple[Agency, ...] = ()
     covers: Mapping[str, Stated] = {}
 
@@ -54,6 +55,7 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
     family = [name for person in settled.people for name in (person.display_name, *person.spellings)]
     agencies, names = AgencyNames(settled.agencies, family), PeopleNames(settled.people)
     agencies.learn(chronologies, entries)
+    names.learn(entry.people_text for entry in entries)
     coded = [code_entry(entry, agencies, names) for entry in entries]
     index = {names.find(name) for name in settled.index_children}
     people = family_facts(coded, names, index)
@@ -79,7 +81,7 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
         rejected=tuple(row for one in imported for row in one.rejected),
         people=tuple(people),
         kinships=(*settled.kinships, *_new_kinships(people, settled)),
-        households=_households(stays),
+        households=_households(stays, settled.households),
         stays=stays,
         agencies=agencies.agencies,
         professionals=_professionals(coded),
@@ -120,12 +122,10 @@ def _new_kinships(people: Sequence[Person], settled: Settled) -> list[Kinship]:
     return [tie for tie in kinships_of(people) if tie.person_id not in known]
 
 
-def _households(stays: Sequence[Stay]) -> tuple[Household, ...]:
-    ids = sorted({stay.household_id for stay in stays} | {HOME.household_id})
-    return tuple(
-        HOME if key == HOME.household_id else Household(household_id=key, display_name=f"Household “{key}”")
-        for key in ids
-    )
+def _households(stays: Sequence[Stay], named: Sequence[Household]) -> tuple[Household, ...]:
+    known = {HOME.household_id: HOME} | {household.household_id: household for household in named}
+    ids = sorted({stay.household_id for stay in stays})
+    return tuple(known.get(key) or Household(household_id=key, display_name=key) for key in ids)
 
 
 def _professionals(coded: Sequence[CodedEntry]) -> tuple[Professional, ...]:

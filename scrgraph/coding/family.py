@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 from scrgraph.coding.coded import CodedEntry
-from scrgraph.coding.people_names import PeopleNames
+from scrgraph.coding.people_names import PeopleNames, read_role
 from scrgraph.coding.words import has_phrase, normal
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.people import Household, Kinship, Person, Stay
@@ -49,7 +49,7 @@ def kinships_of(people: Sequence[Person]) -> list[Kinship]:
         if not person.unnamed or person.group or not person.entry_ids:
             continue
         for child in children:
-            tie = _tie(person.role)
+            tie = _tie(person.role) if _is_of(person, child) else ""
             if tie and person.person_id != child.person_id:
                 found.append(
                     Kinship(
@@ -104,17 +104,29 @@ def stays_of(coded: Sequence[CodedEntry], people: Sequence[Person]) -> list[Stay
 
 def _with_facts(person: Person, rows: Sequence[CodedEntry]) -> Person:
     facts: dict[str, object] = {"entry_ids": tuple(item.entry.entry_id for item in rows)}
-    for item in rows:
-        if len(item.people) > 1:
-            continue
-        if item.kind is EventKind.BIRTH and not person.born.known:
-            facts["born"] = item.entry.date
-        elif item.kind is EventKind.DEATH and not person.died.known:
-            facts["died"] = item.entry.date
+    alone = [item for item in rows if len(item.people) == 1]
+    if not person.born.known and person.kind is not PersonKind.ADULT:
+        facts["born"] = _first_date(alone, EventKind.BIRTH)
+    if not person.died.known:
+        facts["died"] = _first_date(alone, EventKind.DEATH)
+    for item in alone:
         tells_child = item.kind is EventKind.BIRTH or item.entry.child_seen is not Tri.UNKNOWN
         if person.kind is PersonKind.UNKNOWN and tells_child:
             facts["kind"] = PersonKind.CHILD
     return person.model_copy(update=facts)
+
+
+def _first_date(rows: Sequence[CodedEntry], kind: EventKind) -> PartialDate:
+    """The earliest date given to an event of this kind; agencies told of it later write later rows."""
+    dates = [item.entry.date for item in rows if item.kind is kind and item.entry.date.known]
+    return min(dates, key=lambda date: (date.latest, date.earliest), default=PartialDate())
+
+
+def _is_of(person: Person, child: Person) -> bool:
+    """Whether a role such as "mother" is this child's: said of nobody, of a child, or of this one by name."""
+    of = read_role(person.display_name).of
+    names = (normal(name) for name in (child.display_name, *child.spellings))
+    return not of or read_role(of).kind is PersonKind.CHILD or any(has_phrase(name, of) for name in names)
 
 
 def _index_child(people: Sequence[Person], rows: Mapping[str, Sequence[CodedEntry]]) -> str:

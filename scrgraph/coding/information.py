@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.coded import CodedEntry
-from scrgraph.coding.words import normal, word_list
+from scrgraph.coding.words import has_phrase, normal, word_list
 from scrgraph.model.events import Information
 
 _REACH = 3
@@ -16,12 +16,15 @@ def topics_in(text: str) -> dict[str, str]:
     """The indicator topics a text tells of, each with the words that led to it."""
     lists = word_list("indicators.toml")
     denials = set(lists["denials"])
-    words = normal(text).split()
+    plain = normal(text)
+    words = plain.split()
     found: dict[str, str] = {}
     for topic, entry in lists.items():
         if topic == "denials":
             continue
         for phrase in sorted(entry["words"], key=len, reverse=True):
+            if not has_phrase(plain, phrase):
+                continue
             for start in _places(words, phrase.split()):
                 end = start + len(phrase.split())
                 around = words[max(0, start - _REACH) : start] + words[end : end + _REACH]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +11,11 @@ from scrgraph.coding.words import normal, parts, slug, word_list
 from scrgraph.model.people import Person
 from scrgraph.model.vocabulary import PersonKind, Sex
 
-_POSSESSIVE = re.compile(r"\b(?:(?:mr|mrs|ms|miss)\s+)?\w+['’]s?\s+(?=\w)", re.IGNORECASE)
+_POSSESSIVE = re.compile(
+    r"\b((?:(?:mr|mrs|ms|miss)\s+)?\w[\w'’‘`-]*)['’‘`]s?\s+(?=\w)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r",|/|\band\b|&|\+", re.IGNORECASE)
 _KINDS = {
     "adult_female": (PersonKind.ADULT, Sex.FEMALE),
     "adult_male": (PersonKind.ADULT, Sex.MALE),
@@ -24,13 +28,17 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class RoleReading:
-    """What the words of a name tell: kind, sex, the role, and whether a name is left beside the role."""
+    """What the words of a name tell: kind, sex, the role, and whether a name is left beside the role.
+
+    ``of`` is whose mother, partner or sister it is: "mother" in "Mother's sister"; empty where it does not say.
+    """
 
     kind: PersonKind
     sex: Sex
     role: str
     unnamed: bool
     group: bool
+    of: str = ""
 
 
 @cache
@@ -42,9 +50,14 @@ def _role_words() -> list[tuple[str, PersonKind, Sex]]:
 
 @cache
 def read_role(text: str) -> RoleReading:
-    """Read the role words in the name of a person: "Mother's partner Mr K" is an adult man, partner."""
+    """Read the role words in the name of a person: "Mother's partner Mr K" is an adult man, partner.
+
+    A brother or sister of anybody but a child may be of any age.
+    """
     lists = word_list("roles.toml")
     head = normal(_POSSESSIVE.sub("", text)) or normal(text)
+    owners = _POSSESSIVE.findall(text)
+    of = normal(owners[-1]) if owners else ""
     left, kind, sex, role, counted = f" {head} ", PersonKind.UNKNOWN, Sex.UNKNOWN, "", False
     for word, word_kind, word_sex in _role_words():
         if f" {word} " not in left:
@@ -61,7 +74,9 @@ def read_role(text: str) -> RoleReading:
     unnamed = kind is not PersonKind.UNKNOWN and not remaining
     if counted and remaining and not role:
         counted = False
-    return RoleReading(kind, sex, role, unnamed, counted)
+    if of and role in lists["siblings"]["words"] and read_role(of).kind is not PersonKind.CHILD:
+        kind = PersonKind.UNKNOWN
+    return RoleReading(kind, sex, role, unnamed, counted, of)
 
 
 class PeopleNames:
@@ -74,6 +89,13 @@ class PeopleNames:
             self._by_id[person.person_id] = person
             for spelling in (person.display_name, *person.spellings):
                 self._by_spelling.setdefault(normal(spelling), person.person_id)
+
+    def learn(self, cells: Iterable[str]) -> None:
+        """Take in everybody who is named alone, so that "Ann, Ben and Mother" is three people wherever it stands."""
+        for cell in cells:
+            for piece in parts(cell):
+                if not _BETWEEN.search(piece):
+                    self._resolve(piece)
 
     def resolve_all(self, cell: str) -> tuple[str, ...]:
         """The ids of the people a cell lists, each once; a new spelling makes a new person."""
@@ -98,7 +120,7 @@ class PeopleNames:
     def _pieces(self, cell: str) -> list[str]:
         pieces: list[str] = []
         for piece in parts(cell):
-            smaller = [part.strip() for part in re.split(r",|/|\band\b|&|\+", piece) if part.strip()]
+            smaller = [part.strip() for part in _BETWEEN.split(piece) if part.strip()]
             known = all(self._is_known(part) for part in smaller)
             pieces.extend(smaller if len(smaller) > 1 and known and not self._is_exact(piece) else [piece])
         return pieces

@@ -23,7 +23,8 @@ def in_words(day: dt.date) -> str:
 class PartialDate(Thing):
     """An interval of calendar days, both ends included; both ends ``None`` when no date was given.
 
-    ``written`` is the text of the source, unchanged; ``how`` says in words how it was read. Raises
+    ``written`` is the text of the source, unchanged; ``how`` says in words how it was read; ``about`` is the date
+    in words that an approximate one was widened from. Raises
     ``ValueError`` when only one end is given or the ends are the wrong way round.
     """
 
@@ -31,6 +32,7 @@ class PartialDate(Thing):
     latest: dt.date | None = None
     written: str = ""
     how: str = ""
+    about: str = ""
 
     @model_validator(mode="after")
     def _ends_agree(self) -> Self:
@@ -64,9 +66,11 @@ class PartialDate(Thing):
         return self.earliest is not None and other.latest is not None and self.earliest < other.latest
 
     def __str__(self) -> str:
-        """The date for people, in British order: ``14 March 2008``, ``March 2008``, ``2008``."""
+        """The date for people, in British order: ``14 March 2008``, ``March 2008``, ``about 2008``."""
         if self.earliest is None or self.latest is None:
             return "no date given"
+        if self.about:
+            return f"about {self.about}"
         return span_in_words(self.earliest, self.latest)
 
 

@@ -103,6 +103,7 @@ def _add_family(build: RowBuilder, graph: ReviewGraph) -> None:
             tag=stay.stay_id,
             **date_properties(since=stay.since, until=stay.until),
         )
+        build.evidence("Household", stay.household_id, stay.entry_ids)
 
 
 def _add_kinship(build: RowBuilder, kinship: Kinship) -> None:

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from scrgraph.model.partial_date import PartialDate
+from scrgraph.model.partial_date import PartialDate, span_in_words
 from scrgraph.temporal.date_span import read_span
 from scrgraph.temporal.date_words import (
     FIRST_YEAR,
@@ -86,7 +86,9 @@ def _from_text(written: str, precision: str, default_year: int | None) -> Partia
 
 
 def _as_partial(reading: Reading, written: str) -> PartialDate:
-    return PartialDate(earliest=reading.earliest, latest=reading.latest, written=written, how=reading.how)
+    return PartialDate(
+        earliest=reading.earliest, latest=reading.latest, written=written, how=reading.how, about=reading.about
+    )
 
 
 def _widened(reading: Reading, precision: str, approximate: bool) -> Reading:
@@ -114,6 +116,7 @@ def _to_whole(reading: Reading, unit: str) -> Reading:
 
 
 def _approximate(reading: Reading) -> Reading:
+    reading = replace(reading, about=span_in_words(reading.earliest, reading.latest))
     if reading.unit == "day":
         week = dt.timedelta(days=7)
         how = f"{reading.how}; approximate, so 7 days either side"

@@ -25,12 +25,16 @@ from scrgraph.temporal.date_words import (
 
 @dataclass(frozen=True)
 class Reading:
-    """The days a text stands for, its ``unit`` (day, month or year) and how it was read, in words."""
+    """The days a text stands for, its ``unit`` (day, month or year) and how it was read, in words.
+
+    ``about`` is set for an approximate date: what it was, in words, before it was widened.
+    """
 
     earliest: dt.date
     latest: dt.date
     unit: str
     how: str
+    about: str = ""
 
 
 Form = Callable[[re.Match[str], int | None], Reading | None]

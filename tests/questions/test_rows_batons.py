@@ -53,7 +53,7 @@ def test_a_source_that_says_it_did_not_arrive(reader: Reader) -> None:
 def test_a_source_that_says_it_reached_nobody(reader: Reader) -> None:
     text = f"{HEADS}\n5 March 2018,Child A,Note,Bruise seen at clinic,,,No"
     told = reader.ask("batons-not-received", {"hv.csv": own("Health Visiting", text)})
-    nobody = {"baton_id": "hv.csv#2", "what": "information", "passed_to": "any agency"}
+    nobody = {"baton_id": "hv.csv row 2", "what": "information", "passed_to": "any agency"}
     nobody |= {"reached": "this reached no agency", "agencies": ["Health Visiting"]}
     assert told.rows == [PASSED | nobody | {"strength": "recorded"}]
 

@@ -1,0 +1,156 @@
+"""Agencies side by side, and what one of them knew: the rows worked out by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from chronologies import Reader, Source, composite, own
+
+HEADS = "Date,Person,Event,Description,To,Received"
+SCHOOL = f"""{HEADS}
+1 February 2018,Child A,Visit,Before the police came in,,
+1 April 2018,Child A,Visit,First,,
+1 June 2018,Child A,Visit,Second,,"""
+POLICE = f"""{HEADS}
+10 February 2018,Mother,Callout,First,,
+1 May 2018,Mother,Visit,Second,,
+1 July 2018,Mother,Callout,After the school had left,,"""
+PAIR: dict[str, Any] = {
+    "one": "Police",
+    "other": "School",
+    "days_shared": 111,
+    "one_contacts": 2,
+    "other_contacts": 2,
+    "agencies": ["Police", "School"],
+    "from_day": "2018-02-10",
+    "to_day": "2018-06-01",
+    "evidence_ids": ["police.csv row 2", "police.csv row 3", "school.csv row 3", "school.csv row 4"],
+}
+
+
+def two(police: str = POLICE, school: str = SCHOOL) -> dict[str, Source]:
+    """Both agencies' own chronologies."""
+    return {"police.csv": own("Police", police), "school.csv": own("School", school)}
+
+
+ACTIVE = "silos-active-without-communication"
+
+
+def test_side_by_side_with_nothing_between_them(reader: Reader) -> None:
+    told = reader.ask(ACTIVE, two())
+    assert told.rows == [PAIR | {"strength": "no record found"}]
+    assert told.denominator == 1
+    assert told.sentences == [
+        "Police and School were both in contact with the family between 10 February 2018 and 1 June 2018 "
+        "(2 contacts and 2); no communication between them was found in the records of either."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("police", "school"),
+    [
+        (f"{POLICE}\n2 May 2018,Mother,Notification,Form sent,School,", SCHOOL),
+        (POLICE, f"{SCHOOL}\n2 May 2018,Mother,Request,Any concerns?,Police,"),
+        (f"{POLICE}\n2 May 2018,Mother,Meeting,,,", f"{SCHOOL}\n2 May 2018,Child A,Meeting,,,"),
+    ],
+    ids=["passed on", "asked", "met"],
+)
+def test_side_by_side_and_in_touch(reader: Reader, police: str, school: str) -> None:
+    told = reader.ask(ACTIVE, two(police, school))
+    assert told.rows == []
+    assert told.none == "Each of the 1 pairs of agencies active at the same time has some recorded communication."
+
+
+def test_what_the_source_says_was_held_back_is_no_communication(reader: Reader) -> None:
+    told = reader.ask(ACTIVE, two(POLICE.replace("Second,,", "Second,School,No")))
+    assert told.rows == [PAIR | {"strength": "no record found"}]
+
+
+def test_records_of_both_are_not_in_hand(reader: Reader) -> None:
+    """One of them is only quoted, or its own chronology ends before the shared time does."""
+    quoted = "\n".join(
+        f"{line},{'Agency' if row == 0 else 'School'}" for row, line in enumerate(SCHOOL.splitlines())
+    )
+    files = {"police.csv": own("Police", POLICE), "school.csv": composite(f"{quoted}\n,Child A,Note,x,,,Housing")}
+    assert reader.ask(ACTIVE, files).rows == [PAIR | {"strength": "cannot tell"}]
+    short = two() | {"police.csv": own("Police", POLICE, "2018-01-01..2018-05-31")}
+    assert reader.ask(ACTIVE, short).rows == [PAIR | {"strength": "cannot tell"}]
+
+
+def test_one_agency_with_two_own_chronologies_is_one(reader: Reader) -> None:
+    more = own("Police", f"{HEADS}\n1 August 2018,Mother,Callout,From another system,,")
+    told = reader.ask(ACTIVE, two() | {"police2.csv": more})
+    assert told.rows == [PAIR | {"strength": "no record found"}]
+    assert told.denominator == 1
+
+
+def test_undated_missed_and_short_contacts_make_no_shared_time(reader: Reader) -> None:
+    school = f"{HEADS}\n,Child A,Visit,No day given,,\n1 March 2018,Child A,Visit,,,\n1 April 2018,Child A,Visit,,,"
+    told = reader.ask(ACTIVE, two(school=f"{school}\n1 July 2018,Child A,No access,,,"))
+    assert (told.rows, told.denominator) == ([], 0)
+    month = reader.ask(ACTIVE, two(school=f"{HEADS}\nMarch 2018,Child A,Visit,,,\n1 June 2018,Child A,Visit,,,"))
+    assert month.column("from_day") == ["2018-03-31"]
+    assert month.column("days_shared") == [62]
+    assert month.column("other_contacts") == [2]
+
+
+def test_a_pair_with_a_single_contact_in_the_shared_time_is_not_counted(reader: Reader) -> None:
+    """Otherwise the sentence for no rows would say that they were in touch."""
+    school = f"{HEADS}\n1 January 2018,Child A,Visit,,,\n31 December 2018,Child A,Visit,,,"
+    told = reader.ask(ACTIVE, two(school=school))
+    assert (told.rows, told.denominator) == ([], 0)
+
+
+PROBATION = f"""{HEADS}
+3 April 2018,Mr K,Appointment,Drinking heavily,,
+5 May 2018,Mr K,Appointment,Low mood,,
+,Mr K,Appointment,Cocaine at the weekend,,
+6 June 2018,,Appointment,Overdose by somebody,,"""
+KNEW: dict[str, Any] = {
+    "agency": "Probation",
+    "person": "Mr K",
+    "topics": ["mental ill-health", "substance misuse"],
+    "times": 2,
+    "people": ["Mr K"],
+    "agencies": ["Probation"],
+    "from_day": "2018-04-03",
+    "to_day": "2018-05-05",
+    "evidence_ids": ["probation.csv row 3", "probation.csv row 2"],
+}
+HELD = "silos-information-not-passed"
+
+
+def knowing(probation: str = PROBATION) -> dict[str, Source]:
+    """Probation, who knew of Mr K, beside a school that works with the child."""
+    return {"probation.csv": own("Probation", probation), "school.csv": own("School", SCHOOL)}
+
+
+def test_known_and_never_passed_on(reader: Reader) -> None:
+    """Undated information and information about nobody are left out: no order or person can be given."""
+    told = reader.ask(HELD, knowing())
+    assert told.rows == [KNEW | {"strength": "no record found"}]
+
+
+def test_known_and_passed_to_one_who_does_not_work_with_the_child(reader: Reader) -> None:
+    told = reader.ask(HELD, knowing(f"{PROBATION}\n4 May 2018,Mr K,Notification,Form,Housing,"))
+    assert told.rows == [KNEW | {"strength": "no record found"}]
+
+
+@pytest.mark.parametrize("received", ["", "No"])
+def test_known_and_passed_on(reader: Reader, received: str) -> None:
+    """Also where it did not arrive: the agency is then recorded as having passed it."""
+    told = reader.ask(HELD, knowing(f"{PROBATION}\n4 May 2018,Mr K,Notification,Form,School,{received}"))
+    assert told.rows == []
+    assert told.none.startswith("Every agency that held such information about an adult passed something on")
+
+
+def test_whether_it_was_passed_on_cannot_be_told(reader: Reader) -> None:
+    """Probation is only quoted, or its own chronology is of another time."""
+    lines = PROBATION.splitlines()
+    quoted = composite("\n".join([f"{lines[0]},Agency", *(f"{line},Probation" for line in lines[1:])]) + "\n,x,Note,,,,GP")
+    told = reader.ask(HELD, {"probation.csv": quoted, "school.csv": own("School", SCHOOL)})
+    assert told.rows == [KNEW | {"strength": "cannot tell"}]
+    earlier = own("Probation", f"{HEADS}\n3 April 2017,Mr K,Appointment,Kept,,", "2017-01-01..2017-12-31")
+    told = reader.ask(HELD, {"probation.csv": quoted, "earlier.csv": earlier, "school.csv": own("School", SCHOOL)})
+    assert told.rows == [KNEW | {"strength": "cannot tell"}]
