@@ -199,7 +199,8 @@ def add(
 ) -> None:
     """Copy files, byte for byte, into the sources of a review folder."""
     for added in ReviewFolder.open(folder).add(files, replace=replace, agency=agency):
-        _out.print(Text(str(added)))
+        _out.print(Text(f"{added.file}: {added.outcome.value} (SHA-256 {added.sha256})"), soft_wrap=True)
+    _out.print(Text(f"Look at the review with: scrgraph review {folder}"), soft_wrap=True)
 
 
 @app.command()
@@ -300,7 +301,8 @@ def _plain_failures() -> Iterator[None]:
         raise SystemExit(2) from None
     except OSError as error:
         what = error.filename or "A file"
-        _err.print(Text(f"{what} could not be used ({error.strerror or error})."), soft_wrap=True)
+        advice = "Check its name and place, and close it where it is open in another program; then try again."
+        _err.print(Text(f"{what} could not be used ({error.strerror or error}). {advice}"), soft_wrap=True)
         raise SystemExit(2) from None
 
 

@@ -131,6 +131,7 @@ def _is_of(person: Person, child: Person) -> bool:
 
 def _index_child(people: Sequence[Person], rows: Mapping[str, Sequence[CodedEntry]]) -> str:
     children = [p for p in people if p.kind is PersonKind.CHILD and not p.group]
+    children = [p for p in children if "sibling" not in _tie(p.role)] or children
     dead = [p for p in children if p.died.known]
     counts: Counter[str] = Counter({p.person_id: len(rows[p.person_id]) for p in (dead or children)})
     return min(counts, key=lambda key: (-counts[key], key)) if counts else ""

@@ -23,6 +23,7 @@ from scrgraph.store.embedded import EmbeddedStore
 from scrgraph.store.graph_rows import graph_rows
 from scrgraph.store.neo4j import Neo4jStore
 
+QUESTIONS = load_questions()
 ALL_OF_2018 = "2018-01-01..2018-12-31"
 END_OF_2018 = "incident_date = 2018-12-31"
 
@@ -102,7 +103,7 @@ class Reader:
         review_id = f"{self._name}-{self._written}"
         graph = write_review(self._folder / review_id, files, review_id=review_id, **texts)
         self._store.load(graph_rows(graph))
-        answer = run_question(self._store, load_questions().get(question), graph.review, given)
+        answer = run_question(self._store, QUESTIONS.get(question), graph.review, given)
         entries = {entry.entry_id: entry for entry in graph.entries}
         places = {key: f"{entry.file} {entry.place}" for key, entry in entries.items()}
         findings = findings_of(answer, entries) if answer.answerable else []
@@ -128,20 +129,19 @@ def _plain(value: Any, prefix: str, places: Mapping[str, str]) -> Any:
     return [_plain(part, prefix, places) for part in value] if isinstance(value, (list, tuple)) else value
 
 
-@pytest.fixture(scope="module")
-def neo4j_of_the_module(neo4j_server: Neo4jServer) -> Iterator[Neo4jStore]:
-    """One store on the run's Neo4j for all tests of a module, empty before it and after it."""
+@pytest.fixture(scope="session")
+def one_neo4j(neo4j_server: Neo4jServer) -> Iterator[Neo4jStore]:
+    """One store on the run's Neo4j, where the reviews of these tests lie side by side under ids of their own."""
     neo4j_server.empty()
     with neo4j_server.connect() as store:
         yield store
-    neo4j_server.empty()
 
 
 @pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
 def store(request: pytest.FixtureRequest) -> Iterator[Store]:
-    """Each of the two stores in turn. Reviews of earlier tests of the module stay in Neo4j beside the new one."""
+    """Each of the two stores in turn. Reviews of earlier tests stay in Neo4j beside the new one."""
     if request.param == "neo4j":
-        yield request.getfixturevalue("neo4j_of_the_module")
+        yield request.getfixturevalue("one_neo4j")
     else:
         with EmbeddedStore() as embedded:
             yield embedded

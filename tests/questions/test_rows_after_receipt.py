@@ -25,7 +25,9 @@ ARRIVED: dict[str, Any] = {
 }
 
 
-def both(received: str = RECEIVED, hv_covers: str = "2018-01-01..2018-12-31", sent: str = SENT) -> dict[str, Any]:
+def both(
+    received: str = RECEIVED, hv_covers: str = "2018-01-01..2018-12-31", sent: str = SENT
+) -> dict[str, Any]:
     """The sender's and the receiver's chronologies."""
     return {"hv.csv": own("Health Visiting", sent, hv_covers), "csc.csv": own(CSC, received)}
 
@@ -55,8 +57,12 @@ def test_received_and_acted_on(reader: Reader, done: str) -> None:
 
 def test_what_was_done_cannot_be_told(reader: Reader) -> None:
     """The receiver's records are not in hand, or its words tell neither that something was done nor not."""
-    alone = reader.ask("batons-not-acted-on", {"hv.csv": own("Health Visiting", SENT.replace(",,,", ",,Yes,"))})
-    assert alone.rows == [ARRIVED | {"said": None, "strength": "cannot tell", "evidence_ids": ["hv.csv row 2"]}]
+    alone = reader.ask(
+        "batons-not-acted-on", {"hv.csv": own("Health Visiting", SENT.replace(",,,", ",,Yes,"))}
+    )
+    assert alone.rows == [
+        ARRIVED | {"said": None, "strength": "cannot tell", "evidence_ids": ["hv.csv row 2"]}
+    ]
     unclear = reader.ask("batons-not-acted-on", both(f"{RECEIVED}To manager"))
     assert unclear.rows == [ARRIVED | {"said": "“To manager”", "strength": "cannot tell"}]
 
@@ -128,6 +134,8 @@ def test_feedback_cannot_be_told(reader: Reader) -> None:
     alone = reader.ask("batons-no-feedback", {"csc.csv": own(CSC, text)})
     assert alone.column("strength") == ["cannot tell", "cannot tell"]
     assert alone.column("evidence_ids") == [["csc.csv row 2"], ["csc.csv row 3"]]
-    undated = reader.ask("batons-no-feedback", {"csc.csv": own(CSC, text), "hv.csv": own("Health Visiting", SENT)})
+    undated = reader.ask(
+        "batons-no-feedback", {"csc.csv": own(CSC, text), "hv.csv": own("Health Visiting", SENT)}
+    )
     assert undated.column("strength") == ["no record found", "cannot tell"]
     assert undated.column("from_day") == ["2018-03-05", None]

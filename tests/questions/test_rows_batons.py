@@ -53,7 +53,7 @@ def test_a_source_that_says_it_did_not_arrive(reader: Reader) -> None:
 def test_a_source_that_says_it_reached_nobody(reader: Reader) -> None:
     text = f"{HEADS}\n5 March 2018,Child A,Note,Bruise seen at clinic,,,No"
     told = reader.ask("batons-not-received", {"hv.csv": own("Health Visiting", text)})
-    nobody = {"baton_id": "hv.csv row 2", "what": "information", "passed_to": "any agency"}
+    nobody: dict[str, Any] = {"baton_id": "hv.csv row 2", "what": "information", "passed_to": "any agency"}
     nobody |= {"reached": "this reached no agency", "agencies": ["Health Visiting"]}
     assert told.rows == [PASSED | nobody | {"strength": "recorded"}]
 
@@ -87,7 +87,9 @@ def test_undated_unaddressed_unnamed_and_partly_dated(reader: Reader) -> None:
 6 April 2018,Child A,Referral,No addressee,,,
 7 April 2018,,Notification,Nobody named,{CSC},,
 June 2018,Child A; Child B,Referral,Month only,{CSC},,"""
-    told = reader.ask("batons-not-received", {"hv.csv": own("Health Visiting", text), "csc.csv": own(CSC, OTHER)})
+    told = reader.ask(
+        "batons-not-received", {"hv.csv": own("Health Visiting", text), "csc.csv": own(CSC, OTHER)}
+    )
     assert told.column("baton_id") == [f"hv.csv#{row}>childrens-social-care" for row in (4, 5, 2)]
     assert told.column("strength") == ["no record found", "no record found", "cannot tell"]
     assert told.column("certainty") == ["certain", "certain", "possible"]

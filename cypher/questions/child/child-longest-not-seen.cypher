@@ -14,55 +14,55 @@
 //   cannot tell: "For {weeks} weeks, from {from_day} to {to_day}, the records in hand do not show that {child} was seen (contacts that do not say: {unclear}); the records of all agencies working with {child} are not in hand."
 // none: "The child is recorded as seen at least once in every period of the length asked about."
 // ---
-MATCH (k:Person:Child)
+MATCH (a:Agency)-[:MADE]->(c:Contact)-[w:CONCERNED]->(k:Person:Child)
 WHERE k.review_id = $review_id AND k.index_child
-MATCH (:Agency)-[:MADE]->(c:Contact)-[w:CONCERNED]->(k)
-WHERE c.on_earliest IS NOT NULL AND c.on_earliest <= $as_of
+  AND c.on_earliest IS NOT NULL AND c.on_earliest <= $as_of
+MATCH (c)-[:RECORDED_IN]->(e:Entry)
+WITH k, a, c, w, e ORDER BY c.on_earliest, e.entry_id
 WITH k, min(c.on_earliest) AS first_day,
-  collect(CASE WHEN w.seen = 'yes' AND (k.died_latest IS NULL OR c.on_earliest <= k.died_latest)
-    AND (k.born_earliest IS NULL OR c.on_latest >= k.born_earliest) THEN {earliest: c.on_earliest, latest: c.on_latest} END) AS seen,
-  min(CASE WHEN w.seen = 'yes' AND c.on_latest >= k.born_earliest THEN c.on_earliest END) AS first_seen
-WITH k, seen,
-  CASE WHEN first_seen < k.born_latest THEN first_seen ELSE coalesce(k.born_latest, first_day) END AS begins,
+  collect(DISTINCT CASE WHEN a.works_with_child THEN a.agency_id END) AS working_ids,
+  collect({agency_id: a.agency_id, agency: a.display_name, seen: w.seen,
+    earliest: c.on_earliest, latest: c.on_latest, entry_id: e.entry_id}) AS contacts
+WITH k, first_day, working_ids, contacts,
+  [x IN contacts WHERE x.seen = 'yes' AND (k.died_latest IS NULL OR x.earliest <= k.died_latest)
+    AND (k.born_earliest IS NULL OR x.latest >= k.born_earliest) | {earliest: x.earliest, latest: x.latest}] AS seen
+WITH k, working_ids, contacts, seen,
+  CASE WHEN size(seen) > 0 AND seen[0].earliest < k.born_latest THEN seen[0].earliest
+    ELSE coalesce(k.born_latest, first_day) END AS begins,
   CASE WHEN k.died_latest < $as_of THEN k.died_latest ELSE $as_of END AS until_day
 WHERE begins < until_day
-WITH k, [{earliest: begins, latest: begins}] + seen + [{earliest: until_day, latest: until_day}] AS points
-UNWIND points AS one
-UNWIND points AS next
-WITH k, points, one, next
-WHERE next.earliest > one.latest
-WITH k, points, one.latest AS from_day, min(next.earliest) AS to_day
-WHERE duration.inDays(from_day, to_day).days >= $days
-  AND none(p IN points WHERE p.earliest <= from_day AND p.latest > from_day)
-MATCH (k)-[:RECORDED_IN]->(named:Entry)
-WITH k, from_day, to_day, named ORDER BY named.on_earliest, named.entry_id
-WITH k, from_day, to_day, collect(DISTINCT named.entry_id) AS named_ids
-OPTIONAL MATCH (a:Agency)-[:MADE]->(c:Contact)-[w:CONCERNED]->(k)
-WHERE c.on_latest >= from_day AND c.on_earliest <= to_day
-OPTIONAL MATCH (c)-[:RECORDED_IN]->(e:Entry)
-WITH k, from_day, to_day, named_ids, a, c, w, e ORDER BY e.on_earliest, e.entry_id
-WITH k, from_day, to_day, named_ids, collect(DISTINCT e.entry_id) AS contact_ids,
-  count(DISTINCT CASE WHEN w.seen = 'no' THEN c.contact_id END) AS not_seen,
-  count(DISTINCT CASE WHEN w.seen = 'unknown' THEN c.contact_id END) AS unclear,
-  collect(DISTINCT a.display_name) AS agencies
-OPTIONAL MATCH (working:Agency)
-WHERE working.review_id = $review_id AND working.works_with_child
-  AND EXISTS { MATCH (working)-[:MADE]->(x:Contact)-[:CONCERNED]->(k) WHERE x.on_earliest <= to_day }
-  AND EXISTS { MATCH (working)-[:MADE]->(y:Contact)-[:CONCERNED]->(k) WHERE y.on_latest >= from_day }
-OPTIONAL MATCH (h:Chronology)-[s:SPEAKS_FOR]->(working)
-WHERE s.detail = 'own' AND s.covers_from <= from_day AND s.covers_to >= to_day
-WITH k, from_day, to_day, not_seen, unclear, agencies,
-  CASE WHEN size(contact_ids) = 0 THEN named_ids ELSE contact_ids END AS evidence_ids,
-  count(DISTINCT working.agency_id) AS agencies_then,
-  count(DISTINCT CASE WHEN h IS NOT NULL THEN working.agency_id END) AS in_hand
+UNWIND [{earliest: begins, latest: begins}] + seen + [{earliest: until_day, latest: until_day}] AS p
+WITH k, working_ids, contacts, p ORDER BY p.latest, p.earliest
+WITH k, working_ids, contacts, collect(p) AS points
+WITH k, working_ids, contacts, [i IN range(0, size(points) - 2)
+    WHERE duration.inDays(points[i].latest, points[i + 1].earliest).days >= $days
+      AND none(p IN points[i + 1..] WHERE duration.inDays(points[i].latest, p.earliest).days < $days)
+    | {from_day: points[i].latest,
+       to_day: reduce(day = points[i + 1].earliest, p IN points[i + 1..] |
+         CASE WHEN p.earliest < day THEN p.earliest ELSE day END)}] AS gaps
+UNWIND gaps AS gap
+WITH k, gap.from_day AS from_day, gap.to_day AS to_day,
+  [x IN contacts WHERE x.latest >= gap.from_day AND x.earliest <= gap.to_day] AS within,
+  [id IN working_ids WHERE any(x IN contacts WHERE x.agency_id = id AND x.earliest <= gap.to_day)
+    AND any(x IN contacts WHERE x.agency_id = id AND x.latest >= gap.from_day)] AS agency_ids
+OPTIONAL MATCH (h:Chronology)-[s:SPEAKS_FOR]->(working:Agency)
+WHERE working.agency_id IN agency_ids
+  AND s.detail = 'own' AND s.covers_from <= from_day AND s.covers_to >= to_day
+WITH k, from_day, to_day, within, agency_ids, count(DISTINCT working.agency_id) AS in_hand
+OPTIONAL MATCH (k)-[:RECORDED_IN]->(named:Entry)
+WHERE size(within) = 0
+WITH k, from_day, to_day, within, agency_ids, in_hand, named ORDER BY named.on_earliest, named.entry_id
+WITH k, from_day, to_day, within, agency_ids, in_hand, collect(named.entry_id) AS named_ids,
+  size([x IN within WHERE x.seen = 'no']) AS not_seen
 RETURN k.display_name AS child,
   duration.inDays(from_day, to_day).days / 7 AS weeks,
   not_seen,
-  unclear,
+  size([x IN within WHERE x.seen = 'unknown']) AS unclear,
   [k.display_name] AS people,
-  agencies,
+  reduce(names = [], x IN within | CASE WHEN x.agency IN names THEN names ELSE names + [x.agency] END) AS agencies,
   from_day,
   to_day,
-  CASE WHEN not_seen > 0 THEN 'recorded' WHEN in_hand > 0 AND in_hand = agencies_then THEN 'no record found' ELSE 'cannot tell' END AS strength,
-  evidence_ids
+  CASE WHEN not_seen > 0 THEN 'recorded' WHEN in_hand > 0 AND in_hand = size(agency_ids) THEN 'no record found'
+    ELSE 'cannot tell' END AS strength,
+  [x IN within | x.entry_id] + named_ids AS evidence_ids
 ORDER BY weeks DESC, from_day, child

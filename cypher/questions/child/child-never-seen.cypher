@@ -14,15 +14,16 @@
 //   cannot tell: "No entry in hand says that {child} was seen (entries that name {child}: {named_in}); the records of all agencies working with the family are not in hand."
 // none: "Each of the {denominator} children of the family is recorded as seen at least once."
 // ---
-MATCH (k:Person:Child)-[:RECORDED_IN]->(e:Entry)
+MATCH (k:Person:Child)
 WHERE k.review_id = $review_id AND NOT k.group
-  AND (e.on_earliest IS NULL OR e.on_earliest <= $as_of)
   AND (k.born_earliest IS NULL OR k.born_earliest <= $as_of)
   AND (k.born_earliest IS NOT NULL OR k.due_earliest IS NULL OR k.due_earliest <= $as_of)
-  AND NOT EXISTS {
-    MATCH (c:Contact)-[w:CONCERNED]->(k)
-    WHERE w.seen = 'yes' AND (k.died_latest IS NULL OR c.on_earliest IS NULL OR c.on_earliest <= k.died_latest)
-  }
+OPTIONAL MATCH (c:Contact)-[w:CONCERNED]->(k)
+WHERE w.seen = 'yes' AND (k.died_latest IS NULL OR c.on_earliest IS NULL OR c.on_earliest <= k.died_latest)
+WITH k, count(c) AS times_seen
+WHERE times_seen = 0
+MATCH (k)-[:RECORDED_IN]->(e:Entry)
+WHERE e.on_earliest IS NULL OR e.on_earliest <= $as_of
 WITH k, e ORDER BY e.on_earliest, e.entry_id
 WITH k, collect(DISTINCT e.entry_id) AS evidence_ids, min(e.on_earliest) AS from_day, max(e.on_latest) AS to_day
 OPTIONAL MATCH (a:Agency)-[:MADE]->(c:Contact)-[w:CONCERNED]->(k)

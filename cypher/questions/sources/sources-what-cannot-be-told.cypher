@@ -16,23 +16,13 @@ WHERE a.review_id = $review_id AND a.stands_for_agency
 OPTIONAL MATCH (c:Chronology)-[s:SPEAKS_FOR]->(a)
 WHERE s.detail = 'own'
 WITH a, count(c) AS own, min(s.covers_from) AS covers_from, max(s.covers_to) AS covers_to
-OPTIONAL MATCH (b:Baton)-[:PASSED_TO]->(a)
-WHERE b.receipt = 'cannot tell' AND (b.on_earliest IS NULL OR b.on_earliest <= $as_of)
-OPTIONAL MATCH (b)-[:RECORDED_IN]->(be:Entry)
-WITH a, own, covers_from, covers_to, count(DISTINCT b) AS batons, collect(DISTINCT be.entry_id) AS baton_ids,
-  min(b.on_earliest) AS baton_from, max(b.on_latest) AS baton_to
-OPTIONAL MATCH (a)-[:MADE]->(k:Contact)-[:RECORDED_IN]->(ke:Entry)
-WHERE own = 0 AND (k.on_earliest IS NULL OR k.on_earliest <= $as_of)
-WITH a, own, covers_from, covers_to, batons, baton_ids, baton_from, baton_to, count(DISTINCT k) AS contacts,
-  collect(DISTINCT ke.entry_id) AS contact_ids, min(k.on_earliest) AS contact_from, max(k.on_latest) AS contact_to
-WITH a, own, covers_from, batons, contacts, covers_to,
-  [x IN baton_ids WHERE NOT x IN contact_ids] + contact_ids AS evidence_ids,
-  CASE WHEN contact_from IS NULL OR baton_from < contact_from THEN baton_from ELSE contact_from END AS from_day,
-  CASE WHEN contact_to IS NULL OR baton_to > contact_to THEN baton_to ELSE contact_to END AS to_day
-WHERE size(evidence_ids) > 0
-UNWIND evidence_ids AS evidence_id
-WITH a, own, covers_from, batons, contacts, covers_to, from_day, to_day, evidence_id ORDER BY evidence_id
-WITH a, own, covers_from, batons, contacts, covers_to, from_day, to_day, collect(evidence_id) AS evidence_ids
+MATCH (a)-[:MADE|PASSED_TO]-(held)-[:RECORDED_IN]->(e:Entry)
+WHERE (held.receipt = 'cannot tell' OR (own = 0 AND held.contact_id IS NOT NULL))
+  AND (held.on_earliest IS NULL OR held.on_earliest <= $as_of)
+WITH a, own, covers_from, covers_to, held, e.entry_id AS evidence_id ORDER BY evidence_id
+WITH a, own, covers_from, covers_to, count(DISTINCT held.baton_id) AS batons,
+  count(DISTINCT held.contact_id) AS contacts, min(held.on_earliest) AS from_day, max(held.on_latest) AS to_day,
+  collect(DISTINCT evidence_id) AS evidence_ids
 RETURN a.display_name AS agency,
   batons,
   contacts,
