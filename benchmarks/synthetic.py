@@ -20,7 +20,18 @@ AGENCIES = {
     "mental_health.csv": "Northmere Adult Mental Health",
 }
 PEOPLE = ("Rowan", "Finn", "Skye", "Mother", "Father", "Mr Tranter", "Mr Pell", "Grandmother")
-COLUMNS = ("Date", "Agency", "Worker", "Person", "Event type", "To", "From", "Child seen", "Details", "Outcome")
+COLUMNS = (
+    "Date",
+    "Agency",
+    "Worker",
+    "Person",
+    "Event type",
+    "To",
+    "From",
+    "Child seen",
+    "Details",
+    "Outcome",
+)
 _CONTACTS = ("visit", "contact", "medical", "incident", "missed appointment")
 
 
@@ -39,7 +50,18 @@ def write_review(folder: Path, rows: int, *, seed: int = 1, dropped: float = 0.2
             other = chance.choice([name for name in files if name != file])
             details = "Concern about the family passed on by telephone"
             lines[file].append(
-                (day.isoformat(), AGENCIES[file], worker, people, "referral", AGENCIES[other], "", "", details, "")
+                (
+                    day.isoformat(),
+                    AGENCIES[file],
+                    worker,
+                    people,
+                    "referral",
+                    AGENCIES[other],
+                    "",
+                    "",
+                    details,
+                    "",
+                )
             )
             if chance.random() >= dropped:
                 received = day + dt.timedelta(days=chance.randint(0, 6))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -370,7 +371,7 @@ def test_the_demo_makes_no_network_request(tmp_path: Path) -> None:
     tried = "import socket; socket.create_connection(('127.0.0.1', 9))"
     refused = subprocess.run(
         [sys.executable, "-c", tried],
-        env={"PYTHONPATH": str(tmp_path / "site")},
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "site")},
         capture_output=True,
         text=True,
         check=False,

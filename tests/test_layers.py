@@ -44,7 +44,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scrgraph.rejected": {"scrgraph.model", "importers"},
     "scrgraph.show": {"scrgraph.store", "importers"},
     "scrgraph.reference": SHOWING,
-    "scrgraph.cli": TOP | {f"scrgraph.{name}" for name in ("pipeline", "output", "rejected", "show", "demo", "web")},
+    "scrgraph.cli": TOP
+    | {f"scrgraph.{name}" for name in ("pipeline", "output", "rejected", "show", "demo", "web")},
     "scrgraph.__main__": {"scrgraph.cli"},
 }
 #: Packages from outside that only some places may know.

@@ -35,7 +35,8 @@ class AgencyNames:
     ``family`` are names of people: a referral "from MGM" came from the family and makes no agency. Nor does one
     from a bare role ("Grandmother"), or from anybody the records name as a person and never as an agency.
     A name that says only a sector ("CSC", "school") means the one agency of that sector that was declared or
-    whose own chronology is in hand; with none or several of them it stands for itself, and nothing is merged.
+    whose own chronology is in hand; with none or several of them it stands for itself, and nothing is merged. That
+    holds for a declared agency of such a name too, which import may have written before the other's chronology came.
     """
 
     def __init__(self, declared: Sequence[Agency] = (), family: Iterable[str] = ()) -> None:
@@ -43,8 +44,12 @@ class AgencyNames:
         self._by_id: dict[str, Agency] = {}
         self._by_spelling: dict[str, str] = {}
         self._anchors: set[str] = set()
+        self._declared_bare: dict[str, Agency] = {}
         for agency in declared:
-            self._add(agency, anchor=True)
+            if _says_only_a_sector(agency):
+                self._declared_bare[normal(agency.display_name)] = agency
+            else:
+                self._add(agency, anchor=True)
 
     def learn(self, chronologies: Iterable[Chronology], entries: Sequence[Entry]) -> None:
         """Take in every agency the records name: owners of chronologies first, bare sector names last."""
@@ -62,6 +67,8 @@ class AgencyNames:
                 if bool(_BETWEEN.search(name)) is lists_several:
                     for piece in self._pieces(name):
                         self._name(piece)
+        for agency in self._declared_bare.values():
+            self._name(agency.display_name)
 
     def resolve(self, cell: str) -> str:
         """The agency id a cell means, the first where it lists several; empty for an empty cell.
@@ -110,6 +117,8 @@ class AgencyNames:
                 self._anchors.add(self._by_spelling[plain])
             return
         sector, bare = sector_of(name)
+        if plain in self._declared_bare:
+            sector = self._declared_bare[plain].sector
         if sector == "unknown" and not anchor and (plain in self._family or read_role(name).unnamed):
             sector = NOT_AN_AGENCY
         if bare and not anchor and sector != NOT_AN_AGENCY:
@@ -119,7 +128,8 @@ class AgencyNames:
                 return
         words = word_list("sectors.toml").get(sector, {})
         self._add(
-            Agency(
+            self._declared_bare.get(plain)
+            or Agency(
                 agency_id=self._free_id(slug(name)),
                 display_name=name,
                 sector=sector,
@@ -142,3 +152,7 @@ class AgencyNames:
         for spelling in (agency.display_name, *agency.spellings):
             if normal(spelling):
                 self._by_spelling.setdefault(normal(spelling), agency.agency_id)
+
+
+def _says_only_a_sector(agency: Agency) -> bool:
+    return all(sector_of(name) == (agency.sector, True) for name in (agency.display_name, *agency.spellings))

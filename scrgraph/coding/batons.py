@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.coded import CodedEntry
-from scrgraph.coding.event_words import read_outcome
+from scrgraph.coding.event_words import read_outcome, says_no_feedback
 from scrgraph.coding.reconcile import Match, Sent, reconcile
 from scrgraph.coding.words import word_list
 from scrgraph.model.events import Baton, Stage
@@ -54,24 +54,21 @@ def _sent_baton(
 ) -> Baton:
     item, entry = one.item, one.item.entry
     told_by_family = item.kind is EventKind.DISCLOSURE and item.agency_id == one.to_agency
+    held_back = item.kind not in BATON_KINDS and entry.received is Tri.NO and match is None
     stages = []
-    held_back = item.kind not in BATON_KINDS and entry.received is Tri.NO
     if not held_back:
         stages.append(_stage(one.key, StageName.PASSED, entry.date, "recorded", "", (entry.entry_id,)))
-    if entry.received is not Tri.UNKNOWN or told_by_family:
-        how = "recorded not" if entry.received is Tri.NO else "recorded"
-        date = match.receipt.entry.date if match else (entry.date if told_by_family else PartialDate())
-        where = (entry.entry_id, match.receipt.entry.entry_id) if match else (entry.entry_id,)
-        stages.append(_stage(one.key, StageName.RECEIVED, date, how, match.reason if match else "", where))
-    elif match:
-        where = (match.receipt.entry.entry_id,)
-        stages.append(
-            _stage(one.key, StageName.RECEIVED, match.receipt.entry.date, "matched", match.reason, where)
-        )
+    if receipt := _receipt_stage(one, match, told_by_family):
+        stages.append(receipt)
     received = match is not None or entry.received is Tri.YES or told_by_family
     if received and one.to_agency:
         receiver = match.receipt if match else item
         stages.extend(_after_receipt(one.key, receiver, one.to_agency, acts))
+    if says_no_feedback(entry.action_text):
+        reason = f"“{entry.action_text}”"
+        stages.append(
+            _stage(one.key, StageName.FED_BACK, PartialDate(), "recorded not", reason, (entry.entry_id,))
+        )
     return Baton(
         baton_id=one.key,
         kind=item.kind if item.kind in BATON_KINDS else EventKind.NOTIFICATION,
@@ -85,6 +82,29 @@ def _sent_baton(
         stages=tuple(stages),
         entry_ids=(entry.entry_id,),
     )
+
+
+def _receipt_stage(one: Sent, match: Match | None, told_by_family: bool) -> Stage | None:
+    """What the two agencies' records say of receipt.
+
+    The receiver's own entry outweighs a sender's word that nothing arrived; the reason then says so.
+    """
+    entry = one.item.entry
+    if match is None:
+        if entry.received is Tri.UNKNOWN and not told_by_family:
+            return None
+        how = "recorded not" if entry.received is Tri.NO else "recorded"
+        date = entry.date if told_by_family else PartialDate()
+        return _stage(one.key, StageName.RECEIVED, date, how, "", (entry.entry_id,))
+    where: tuple[str, ...] = (match.receipt.entry.entry_id,)
+    how, reason = "matched", match.reason
+    if entry.received is not Tri.UNKNOWN:
+        where = (entry.entry_id, *where)
+    if entry.received is Tri.YES:
+        how = "recorded"
+    elif entry.received is Tri.NO:
+        reason = f"{reason}; the sender's record says that it did not arrive"
+    return _stage(one.key, StageName.RECEIVED, match.receipt.entry.date, how, reason, where)
 
 
 def _unsent_baton(
@@ -181,6 +201,7 @@ def _replied(baton: Baton, reply: Stage) -> Baton:
             reply.entry_ids,
         )
         stages = (*(stage for stage in stages if stage is not acted), answer)
+    stages = tuple(stage for stage in stages if stage.name is not StageName.FED_BACK)
     return baton.model_copy(update={"stages": (*stages, reply)})
 
 

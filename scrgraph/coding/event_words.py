@@ -44,6 +44,12 @@ def event_word_clashes() -> list[str]:
     return clashes
 
 
+def says_no_feedback(text: str) -> bool:
+    """Whether the sender's outcome cell says that nothing came back."""
+    plain = normal(text)
+    return any(has_phrase(plain, phrase) for phrase in word_list("outcomes.toml")["no_feedback"])
+
+
 def read_outcome(text: str) -> tuple[StageName, ...]:
     """The stages an outcome cell tells of: declined, or accepted and acted on; none where it says neither."""
     plain, lists = normal(text), word_list("outcomes.toml")

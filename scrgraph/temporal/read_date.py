@@ -87,7 +87,11 @@ def _from_text(written: str, precision: str, default_year: int | None) -> Partia
 
 def _as_partial(reading: Reading, written: str) -> PartialDate:
     return PartialDate(
-        earliest=reading.earliest, latest=reading.latest, written=written, how=reading.how, about=reading.about
+        earliest=reading.earliest,
+        latest=reading.latest,
+        written=written,
+        how=reading.how,
+        about=reading.about,
     )
 
 

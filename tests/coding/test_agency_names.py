@@ -153,3 +153,19 @@ def test_a_script_tag_is_text_like_any_other() -> None:
     (agency,) = found.agencies.agencies
     assert agency.display_name == "<script>alert(1)</script>"
     assert agency.agency_id == "script-alert-1-script"
+
+
+def test_a_declared_bare_name_gives_way_when_the_agency_s_own_chronology_comes_in() -> None:
+    """agencies.csv got a row "HV" from an import before Health Visiting's own chronology was added."""
+    rows = [
+        row("1 May 2018", "Lake Hospital", "referral", "Rowan", to="HV"),
+        row("2 May 2018", "Lakeside Health Visiting", "referral received", "Rowan", sender="Lake Hospital"),
+    ]
+    hv = declared("hv", "HV", "health_visiting", "hv")
+    with_own = coded(rows, own=["Lake Hospital", "Lakeside Health Visiting"], agencies=[hv])
+    assert with_own.entries[0].to_agencies == ("lakeside-health-visiting",)
+    without = coded(rows[:1], own=["Lake Hospital"], agencies=[hv])
+    assert without.entries[0].to_agencies == ("hv",)
+    kept_apart = declared("hv", "HV north team", "health_visiting", "hv")
+    apart = coded(rows, own=["Lake Hospital", "Lakeside Health Visiting"], agencies=[kept_apart])
+    assert apart.entries[0].to_agencies == ("hv",)

@@ -220,3 +220,23 @@ def test_a_request_that_was_answered_was_acted_on_by_the_answer() -> None:
     assert stages(asked)[ACTED_ON] == "matched"
     assert stage(asked, ACTED_ON).entry_ids == ("E3",)
     assert len([one for one in asked.stages if one.name is ACTED_ON]) == 1
+
+
+def test_the_receiver_s_own_entry_outweighs_the_sender_s_word_that_nothing_arrived() -> None:
+    baton = coded(
+        [
+            row("1 May 2018", "HV", "referral", "Rowan", to="CSC", received="no"),
+            row("3 May 2018", "CSC", "referral received", "Rowan", sender="HV"),
+        ]
+    ).baton()
+    assert stages(baton) == {PASSED: "recorded", RECEIVED: "matched"}
+    assert stage(baton, RECEIVED).entry_ids == ("E1", "E2")
+    assert "did not arrive" in stage(baton, RECEIVED).reason
+
+
+def test_a_sender_that_records_no_response_says_that_nothing_was_fed_back() -> None:
+    sent = row("1 May 2018", "HV", "referral", "Rowan", to="CSC", received="yes", did="No response received")
+    baton = coded([sent]).baton()
+    assert stages(baton)[StageName.FED_BACK] == "recorded not"
+    answered = coded([sent, row("10 May 2018", "CSC", "feedback", "Rowan", to="HV")])
+    assert stages(answered.batons()[0])[StageName.FED_BACK] == "matched"

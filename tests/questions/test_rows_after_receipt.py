@@ -79,7 +79,7 @@ March 2018,Child A,Referral received,Month only,,Health Visiting,,
     assert told.column("evidence_ids") == [[f"csc.csv row {row}"] for row in (3, 4, 5, 6, 2)]
     assert told.column("strength") == ["no record found"] * 4 + ["cannot tell"]
     assert told.column("people") == [["Child A"], [], ["Child A"], ["Child A"], ["Child A"]]
-    assert told.column("passed_by")[2] == "a sender it does not name"
+    assert told.column("passed_by")[2] == "a sender who is no agency or is not named"
     assert told.column("agencies")[2] == [CSC]
     assert told.column("on_text")[-1] == "no date given"
     assert told.denominator == 5

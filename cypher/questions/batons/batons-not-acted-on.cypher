@@ -34,7 +34,7 @@ WITH b, receiver, own_ids, stage_ids, said, sender, teller, p
 ORDER BY p.person_id
 WITH b, receiver, own_ids, stage_ids, said, sender, teller, collect(p.display_name) AS people
 RETURN b.baton_id AS baton_id,
-  coalesce(sender.display_name, teller.display_name, 'a sender it does not name') AS passed_by,
+  coalesce(sender.display_name, teller.display_name, 'a sender who is no agency or is not named') AS passed_by,
   b.what AS what,
   people,
   receiver.display_name AS passed_to,

@@ -21,7 +21,7 @@ MATCH (b)-[:ABOUT]->(p:Person:Child)
 WHERE NOT p.group
 MATCH (b)-[:RECORDED_IN]->(e:Entry)
 OPTIONAL MATCH (sender:Agency)-[:PASSED]->(b)
-WITH receiver, p, b, e, coalesce(sender.display_name, 'a sender not named') AS sender_name
+WITH receiver, p, b, e, coalesce(sender.display_name, 'a sender who is no agency or is not named') AS sender_name
 ORDER BY b.on_earliest, b.baton_id
 WITH receiver, p, collect(DISTINCT b.baton_id) AS batons, collect(b.on_text) AS texts,
   min(b.on_earliest) AS from_day, max(b.on_latest) AS to_day,

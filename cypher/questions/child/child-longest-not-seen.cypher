@@ -14,27 +14,30 @@
 //   cannot tell: "For {weeks} weeks, from {from_day} to {to_day}, the records in hand do not show that {child} was seen (contacts that do not say: {unclear}); the records of all agencies working with {child} are not in hand."
 // none: "The child is recorded as seen at least once in every period of the length asked about."
 // ---
-MATCH (a:Agency)-[:MADE]->(c:Contact)-[w:CONCERNED]->(k:Person:Child)
+MATCH (a:Agency)-[:MADE]->(c:Contact)-[:CONCERNED]->(k:Person:Child)
 WHERE k.review_id = $review_id AND k.index_child
   AND c.on_earliest IS NOT NULL AND c.on_earliest <= $as_of
+WITH k, a, min(c.on_earliest) AS began, max(c.on_latest) AS ended
+WITH k, min(began) AS first_day,
+  collect({agency_id: a.agency_id, works: a.works_with_child, began: began, ended: ended}) AS involvements
+MATCH (a:Agency)-[:MADE]->(c:Contact)-[w:CONCERNED]->(k)
+WHERE c.on_earliest IS NOT NULL AND c.on_earliest <= $as_of
 MATCH (c)-[:RECORDED_IN]->(e:Entry)
-WITH k, a, c, w, e ORDER BY c.on_earliest, e.entry_id
-WITH k, min(c.on_earliest) AS first_day,
-  collect(DISTINCT CASE WHEN a.works_with_child THEN a.agency_id END) AS working_ids,
-  collect({agency_id: a.agency_id, agency: a.display_name, seen: w.seen,
+WITH k, first_day, involvements, a, c, w, e ORDER BY c.on_earliest, e.entry_id
+WITH k, first_day, involvements, collect({agency: a.display_name, seen: w.seen,
     earliest: c.on_earliest, latest: c.on_latest, entry_id: e.entry_id}) AS contacts
-WITH k, first_day, working_ids, contacts,
+WITH k, first_day, involvements, contacts,
   [x IN contacts WHERE x.seen = 'yes' AND (k.died_latest IS NULL OR x.earliest <= k.died_latest)
     AND (k.born_earliest IS NULL OR x.latest >= k.born_earliest) | {earliest: x.earliest, latest: x.latest}] AS seen
-WITH k, working_ids, contacts, seen,
+WITH k, involvements, contacts, seen,
   CASE WHEN size(seen) > 0 AND seen[0].earliest < k.born_latest THEN seen[0].earliest
     ELSE coalesce(k.born_latest, first_day) END AS begins,
   CASE WHEN k.died_latest < $as_of THEN k.died_latest ELSE $as_of END AS until_day
 WHERE begins < until_day
 UNWIND [{earliest: begins, latest: begins}] + seen + [{earliest: until_day, latest: until_day}] AS p
-WITH k, working_ids, contacts, p ORDER BY p.latest, p.earliest
-WITH k, working_ids, contacts, collect(p) AS points
-WITH k, working_ids, contacts, [i IN range(0, size(points) - 2)
+WITH k, involvements, contacts, p ORDER BY p.latest, p.earliest
+WITH k, involvements, contacts, collect(p) AS points
+WITH k, involvements, contacts, [i IN range(0, size(points) - 2)
     WHERE duration.inDays(points[i].latest, points[i + 1].earliest).days >= $days
       AND none(p IN points[i + 1..] WHERE duration.inDays(points[i].latest, p.earliest).days < $days)
     | {from_day: points[i].latest,
@@ -43,8 +46,7 @@ WITH k, working_ids, contacts, [i IN range(0, size(points) - 2)
 UNWIND gaps AS gap
 WITH k, gap.from_day AS from_day, gap.to_day AS to_day,
   [x IN contacts WHERE x.latest >= gap.from_day AND x.earliest <= gap.to_day] AS within,
-  [id IN working_ids WHERE any(x IN contacts WHERE x.agency_id = id AND x.earliest <= gap.to_day)
-    AND any(x IN contacts WHERE x.agency_id = id AND x.latest >= gap.from_day)] AS agency_ids
+  [x IN involvements WHERE x.works AND x.began <= gap.to_day AND x.ended >= gap.from_day | x.agency_id] AS agency_ids
 OPTIONAL MATCH (h:Chronology)-[s:SPEAKS_FOR]->(working:Agency)
 WHERE working.agency_id IN agency_ids
   AND s.detail = 'own' AND s.covers_from <= from_day AND s.covers_to >= to_day
