@@ -12,8 +12,9 @@ from scrgraph.pipeline import Answered
 from scrgraph.questions.output import RowCounts, findings_rows, write_findings_json
 from scrgraph.rejected import write_rejected
 from scrgraph.store.base import Store
-from visualisations.index import QuestionSummary, write_index
+from visualisations.index import QuestionSummary, index_page
 from visualisations.network import write_network
+from visualisations.page import write_page
 
 _CHRONOLOGY = (
     "date_earliest", "date_latest", "date_as_written", "date_how_read", "agency", "role", "professional",
@@ -32,9 +33,7 @@ def write_review(answered: Answered, store: Store, out: Path) -> Path:
     write_rows(out / "chronology.csv", _CHRONOLOGY, _chronology_rows(graph))
     write_rejected(out, graph.rejected, graph.chronologies)
     write_network(store, graph.review.review_id, out / "pictures" / "network.html")
-    page = out / "index.html"
-    write_index(
-        page,
+    html = index_page(
         review=graph.review,
         chronologies=graph.chronologies,
         rejected=graph.rejected,
@@ -44,7 +43,7 @@ def write_review(answered: Answered, store: Store, out: Path) -> Path:
         undated=Counter(entry.chronology_id for entry in graph.entries if not entry.date.known),
         pictures=[("The network of family, agencies and batons", "pictures/network.html")],
     )
-    return page
+    return write_page(out / "index.html", html)
 
 
 def _summaries(answered: Answered) -> list[QuestionSummary]:

@@ -10,7 +10,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from scrgraph.model.base import Thing
 from scrgraph.model.entry import Chronology, RejectedRow
@@ -18,7 +17,7 @@ from scrgraph.model.finding import Finding, NotAnswerable
 from scrgraph.model.partial_date import in_words
 from scrgraph.model.review import Period, Review
 from scrgraph.model.vocabulary import Certainty, Detail, Strength, Topic
-from visualisations.page import render_body, render_page, write_page
+from visualisations.page import render_body, render_page
 
 TOPIC_HEADINGS = {
     Topic.BATONS: "What was passed on",
@@ -69,35 +68,6 @@ class _Part:
         return sum(len(findings) for _, findings in self.questions)
 
 
-def write_index(
-    path: Path,
-    *,
-    review: Review,
-    chronologies: Sequence[Chronology],
-    rejected: Sequence[RejectedRow],
-    findings: Sequence[Finding],
-    not_answerable: Sequence[NotAnswerable],
-    questions_asked: Sequence[QuestionSummary],
-    pictures: Sequence[tuple[str, str]],
-    undated: Mapping[str, int] | None = None,
-) -> Path:
-    """Write the findings page. ``pictures`` are titles with addresses relative to ``path``.
-
-    ``undated`` counts the rows without a date by ``chronology_id``, where the caller knows them.
-    """
-    html = index_page(
-        review=review,
-        chronologies=chronologies,
-        rejected=rejected,
-        findings=findings,
-        not_answerable=not_answerable,
-        questions_asked=questions_asked,
-        pictures=pictures,
-        undated=undated,
-    )
-    return write_page(path, html)
-
-
 def index_page(
     *,
     review: Review,
@@ -109,7 +79,11 @@ def index_page(
     pictures: Sequence[tuple[str, str]],
     undated: Mapping[str, int] | None = None,
 ) -> str:
-    """The findings page as text. Raises ``ValueError`` for a picture's address that is not relative."""
+    """The findings page as text. ``pictures`` are titles with addresses relative to the page.
+
+    ``undated`` counts the rows without a date by ``chronology_id``, where the caller knows them. Raises
+    ``ValueError`` for a picture's address that is not relative.
+    """
     for _, address in pictures:
         if ":" in address or address.startswith(("/", "\\")):
             raise ValueError(f"the address of a picture is relative to the page, not {address!r}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.coded import CodedEntry
@@ -21,7 +22,6 @@ from scrgraph.model.vocabulary import (
 )
 
 _MISSED = frozenset({EventKind.MISSED_ATTENDANCE, EventKind.NO_ACCESS})
-_MILESTONES = frozenset({EventKind.CASE_CLOSURE, EventKind.DECISION})
 _NO_PROFESSIONAL = frozenset({"none", "not-stated", "unknown", "n-a", "unnamed"})
 
 
@@ -105,44 +105,41 @@ def assessments_of(coded: Iterable[CodedEntry], agencies: AgencyNames) -> Iterat
 
 def plans_of(coded: Iterable[CodedEntry], agencies: AgencyNames) -> Iterator[Plan]:
     """Plans with the people they are for; what the plan is stands in the event column."""
-    for item in coded:
-        if item.kind is EventKind.PLAN and agencies.is_agency(item.agency_id):
-            yield Plan(
-                plan_id=item.entry.entry_id,
-                what=item.entry.event_text,
-                on=item.entry.date,
-                agency_id=item.agency_id,
-                covered=item.people,
-                entry_ids=(item.entry.entry_id,),
-            )
+    for item in _of_kind(coded, agencies, EventKind.PLAN):
+        yield Plan(plan_id=item.entry.entry_id, **_measure(item))
 
 
 def orders_of(coded: Iterable[CodedEntry], agencies: AgencyNames) -> Iterator[CourtOrder]:
     """Orders with the people they are about, by the agency whose record tells of them."""
-    for item in coded:
-        if item.kind is EventKind.ORDER and agencies.is_agency(item.agency_id):
-            yield CourtOrder(
-                order_id=item.entry.entry_id,
-                what=item.entry.event_text,
-                on=item.entry.date,
-                agency_id=item.agency_id,
-                covered=item.people,
-                entry_ids=(item.entry.entry_id,),
-            )
+    for item in _of_kind(coded, agencies, EventKind.ORDER):
+        yield CourtOrder(order_id=item.entry.entry_id, **_measure(item))
 
 
 def milestones_of(coded: Iterable[CodedEntry], agencies: AgencyNames) -> Iterator[Milestone]:
     """Closures and decisions of an agency."""
-    for item in coded:
-        if item.kind in _MILESTONES and agencies.is_agency(item.agency_id):
-            yield Milestone(
-                milestone_id=item.entry.entry_id,
-                kind=item.kind,
-                on=item.entry.date,
-                agency_id=item.agency_id,
-                about=item.people,
-                entry_ids=(item.entry.entry_id,),
-            )
+    for item in _of_kind(coded, agencies, EventKind.CASE_CLOSURE, EventKind.DECISION):
+        yield Milestone(
+            milestone_id=item.entry.entry_id,
+            kind=item.kind,
+            on=item.entry.date,
+            agency_id=item.agency_id,
+            about=item.people,
+            entry_ids=(item.entry.entry_id,),
+        )
+
+
+def _of_kind(coded: Iterable[CodedEntry], agencies: AgencyNames, *kinds: EventKind) -> Iterator[CodedEntry]:
+    return (item for item in coded if item.kind in kinds and agencies.is_agency(item.agency_id))
+
+
+def _measure(item: CodedEntry) -> dict[str, Any]:
+    return {
+        "what": item.entry.event_text,
+        "on": item.entry.date,
+        "agency_id": item.agency_id,
+        "covered": item.people,
+        "entry_ids": (item.entry.entry_id,),
+    }
 
 
 def _presence(item: CodedEntry, person_id: str, people: PeopleNames) -> Presence:

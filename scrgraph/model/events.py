@@ -107,28 +107,27 @@ class Assessment(Thing):
     entry_ids: tuple[str, ...]
 
 
-class Plan(Thing):
-    """A plan for people, such as a child protection or child-in-need plan, from ``on`` until it ``ended``."""
+class Measure(Thing):
+    """Something put in place for people by an agency, from ``on`` until it ``ended``."""
+
+    what: str
+    on: PartialDate
+    ended: PartialDate = PartialDate()
+    agency_id: str = ""
+    covered: tuple[str, ...] = ()
+    entry_ids: tuple[str, ...]
+
+
+class Plan(Measure):
+    """A plan for people, such as a child protection or child-in-need plan."""
 
     plan_id: str
-    what: str
-    on: PartialDate
-    ended: PartialDate = PartialDate()
-    agency_id: str = ""
-    covered: tuple[str, ...] = ()
-    entry_ids: tuple[str, ...]
 
 
-class CourtOrder(Thing):
-    """An order of a court about people, such as a supervision order, from ``on`` until it ``ended``."""
+class CourtOrder(Measure):
+    """An order of a court about people, such as a supervision order; the agency is the one whose record tells."""
 
     order_id: str
-    what: str
-    on: PartialDate
-    ended: PartialDate = PartialDate()
-    agency_id: str = ""
-    covered: tuple[str, ...] = ()
-    entry_ids: tuple[str, ...]
 
 
 class Milestone(Thing):
