@@ -177,7 +177,10 @@ def push(
     _out.print(
         Text(f"Loaded “{graph.review.title}”: {len(rows.nodes):,} nodes and {len(rows.edges):,} edges.")
     )
-    _out.print(Text(f"In Neo4j Browser, first run:  :param review_id => '{graph.review.review_id}'"))
+    _out.print(Text("To paste a question from cypher/questions into Neo4j Browser, first run:"))
+    _out.print(Text(f"  :param review_id => '{graph.review.review_id}'"))
+    if graph.review.as_of:
+        _out.print(Text(f"  :param as_of => date('{graph.review.as_of}')"))
 
 
 @app.command()

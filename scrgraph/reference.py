@@ -63,6 +63,8 @@ def questions_page() -> str:
         "Made from the headers of `cypher/questions/` by `python -m scrgraph.reference`. Ask one with",
         "`scrgraph ask SOURCE... QUESTION_ID`, and change a value with `--param name=value`.",
         "",
+        "Where the questions come from: [sources](sources.md).",
+        "",
     ]
     for topic, questions in load_questions().by_topic.items():
         lines += [f"## {topic.value.capitalize()}", ""]

@@ -73,13 +73,17 @@ class TieShown(Thing):
 
 
 class AgencyShown(Thing):
-    """An agency; ``stands_for_agency`` is false for a source such as "Family"."""
+    """An agency; ``stands_for_agency`` is false for a source such as "Family".
+
+    ``works_with_child``: it was in contact with a child of the family, and adults are not whom it works with first.
+    """
 
     agency_id: str
     name: str
     sector: str = "unknown"
     focus: str = "unknown"
     stands_for_agency: bool = True
+    works_with_child: bool = False
 
 
 class ProfessionalShown(Thing):

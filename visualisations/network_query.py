@@ -45,7 +45,7 @@ ORDER BY person_id, to_person_id, kinship"""
 _AGENCIES = """
 MATCH (a:Agency) WHERE a.review_id = $review_id
 RETURN a.agency_id AS agency_id, a.display_name AS name, a.sector AS sector, a.focus AS focus,
-       a.stands_for_agency AS stands_for_agency
+       a.stands_for_agency AS stands_for_agency, a.works_with_child AS works_with_child
 ORDER BY agency_id"""
 _PROFESSIONALS = """
 MATCH (f:Professional)-[:WORKS_FOR]->(a:Agency) WHERE f.review_id = $review_id
@@ -158,6 +158,7 @@ def network_picture(store: Store, review_id: str) -> NetworkPicture:
         agencies=tuple(
             AgencyShown(
                 stands_for_agency=row["stands_for_agency"] is not False,
+                works_with_child=row["works_with_child"] is True,
                 **_texts(row, "agency_id", "name", "sector", "focus"),
             )
             for row in ask(_AGENCIES)

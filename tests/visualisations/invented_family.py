@@ -136,7 +136,9 @@ def invented_family(
         ),
         ties=tuple(TieShown(person_id=a, to_person_id=b, tie=t, kinship=k) for a, b, t, k in _TIES),
         agencies=tuple(
-            AgencyShown(agency_id=f"a{i:02}", name=name + hostile, sector=sector, focus=focus)
+            AgencyShown(
+                agency_id=f"a{i:02}", name=name + hostile, sector=sector, focus=focus, works_with_child=focus != "adult"
+            )
             for i, (name, sector, focus) in enumerate(shown)
         ),
         professionals=tuple(

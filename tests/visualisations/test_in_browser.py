@@ -132,7 +132,18 @@ def test_men_are_ringed_and_those_nobody_met_are_named(open_page: Open) -> None:
     words = page.locator("#details").inner_text()
     assert "Men in the picture (4)" in words
     assert "Unknown male at the address: no recorded contact" in words
-    assert "Dean Hollis: contact is recorded" in words and "Maureen" not in words.split("Batons")[0]
+    assert "Dean Hollis: recorded contact with an agency working with the child" in words
+    assert "Maureen" not in words.split("Batons")[0]
+
+
+def test_men_met_only_by_agencies_that_do_not_work_with_the_child_stand_out(open_page: Open) -> None:
+    picture = invented_family()
+    adult_only = tuple(agency.model_copy(update={"works_with_child": False}) for agency in picture.agencies)
+    page = open_page(network_page(picture.model_copy(update={"agencies": adult_only})))
+    page.locator("#ring").select_option("men")
+    words = page.locator("#details").inner_text()
+    assert "Dean Hollis: recorded contact only with other agencies" in words
+    assert "Unknown male at the address: no recorded contact" in words
 
 
 def test_the_keyboard_alone_reaches_the_source_row_of_a_baton(open_page: Open) -> None:

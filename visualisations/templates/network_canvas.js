@@ -4,7 +4,7 @@ const INK = "#1b2430";
 const QUIET = "#4d5866";
 const RING = "#8a1458";
 const FACE = 'Arial, "Liberation Sans", Helvetica, sans-serif';
-const canvas = { network: null, edges: null, hovered: "", strongNodes: new Set(), metPeople: new Set() };
+const canvas = { network: null, edges: null, hovered: "", strongNodes: new Set(), metPeople: new Map() };
 
 function roundedBox(ctx, x, y, w, h, r) {
   ctx.beginPath();
@@ -119,7 +119,7 @@ function drawPerson(node) {
   return ({ ctx, id, x, y }) => {
     const hover = canvas.hovered === id;
     const strong = canvas.strongNodes.has(id) || state.focus === "everyone";
-    const met = canvas.metPeople.has(person.person_id);
+    const met = canvas.metPeople.get(person.person_id);
     const draw = () => {
       symbol(ctx, node.figure, x, y, node.r);
       ctx.fillStyle = node.index ? "#ffd24d" : "#ffffff";
@@ -147,8 +147,9 @@ function drawPerson(node) {
         font: i < node.names ? `bold ${node.text}px ${FACE}` : `${node.small}px ${FACE}`,
         ink: strong && i < node.names ? INK : QUIET,
       }));
-      if (ringed(person) && !met) {
-        lines.push({ words: "no recorded contact", font: `bold 12px ${FACE}`, ink: RING });
+      if (ringed(person) && met !== "child's") {
+        const words = met ? "other agencies only" : "no recorded contact";
+        lines.push({ words, font: `bold 12px ${FACE}`, ink: RING });
       }
       lines.forEach((line, i) => {
         ctx.font = line.font;

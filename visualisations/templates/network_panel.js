@@ -149,12 +149,18 @@ function aboutFocus() {
   return lines.filter(Boolean).map((words) => make("p", words));
 }
 
+const MET_WORDS = {
+  "child's": "recorded contact with an agency working with the child",
+  other: "recorded contact only with other agencies",
+  none: "no recorded contact",
+};
+
 function ringList() {
   if (!state.ring) return [];
   const list = make("ul");
   const chosen = review.people.filter(ringed);
   for (const person of chosen) {
-    const words = canvas.metPeople.has(person.person_id) ? "contact is recorded" : "no recorded contact";
+    const words = MET_WORDS[canvas.metPeople.get(person.person_id) || "none"];
     list.append(make("li", `${person.name}: ${words}${allDates() ? "" : " in these dates"}`));
   }
   const heading = state.ring === "men" ? "Men in the picture" : "Adults in the picture";

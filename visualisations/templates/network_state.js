@@ -98,12 +98,15 @@ function linesInView() {
 }
 
 /* People with a contact that took place and does not say "not seen", in the dates chosen, by any agency. */
+/* Who had a recorded contact in the dates chosen: "child's" with an agency working with the child, else "other". */
 function peopleWithContact() {
-  const found = new Set();
+  const working = new Set(review.agencies.filter((a) => a.works_with_child).map((a) => a.agency_id));
+  const found = new Map();
   for (const contact of review.contacts) {
     if (!inDates(contact)) continue;
     for (const part of contact.people) {
-      if (partKind(contact, part) === "contact") found.add(part.person_id);
+      if (partKind(contact, part) !== "contact" || found.get(part.person_id) === "child's") continue;
+      found.set(part.person_id, working.has(contact.agency_id) ? "child's" : "other");
     }
   }
   return found;

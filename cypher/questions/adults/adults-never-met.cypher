@@ -2,7 +2,7 @@
 // id: adults-never-met
 // title: Living with the child, never met by those working with the child
 // question: Which adults lived in the child's household without any agency working with the child recording a contact with them or an assessment of them?
-// why: Men, and other adults, in or around the household were often unknown to those working with the child (001 paras 62-63; 002 chapter 3). The view "men" leaves out those recorded as women.
+// why: Men, and other adults, in or around the household were often unknown to those working with the child (Ofsted 2010, paras 62-63; Brandon and others 2009, chapter 3). The view "men" leaves out those recorded as women.
 // topic: adults
 // level: 2
 // parameters: {as_of: {type: date, default: as_of}, view: {type: text, default: all}}

@@ -2,7 +2,7 @@
 // id: batons-no-feedback
 // title: Received, and no feedback to the referrer
 // question: Which referrals and requests reached the next agency, with no record that the referrer learned what was done?
-// why: The referrer should learn what was done (001 para 92). Without feedback a referrer may believe that all is in hand, or stop referring.
+// why: The referrer should learn what was done (Ofsted 2010, para 92). Without feedback a referrer may believe that all is in hand, or stop referring.
 // topic: batons
 // level: 2
 // parameters: {as_of: {type: date, default: as_of}}

@@ -2,7 +2,7 @@
 // id: batons-no-sender
 // title: Received, with no record at the sender
 // question: Which batons did an agency record receiving that the agency it names as sender did not record passing?
-// why: A referral that the sender never wrote down shows in the receiver's records alone. It tells what the sender's chronology leaves out (001 para 90).
+// why: A referral that the sender never wrote down shows in the receiver's records alone. It tells what the sender's chronology leaves out (Ofsted 2010, para 90).
 // topic: batons
 // level: 3
 // parameters: {as_of: {type: date, default: as_of}}

@@ -2,7 +2,7 @@
 // id: batons-not-acted-on
 // title: Received, and no action recorded
 // question: Which batons reached an agency, with no record there that anything was done about them?
-// why: A baton is passed on only when the receiver accepts it and is seen to take it forward (001 para 90). A referral that arrives and rests is as lost as one that never came.
+// why: A baton is passed on only when the receiver accepts it and is seen to take it forward (Ofsted 2010, para 90). A referral that arrives and rests is as lost as one that never came.
 // topic: batons
 // level: 2
 // parameters: {as_of: {type: date, default: as_of}}

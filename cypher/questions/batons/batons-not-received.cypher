@@ -2,7 +2,7 @@
 // id: batons-not-received
 // title: Passed on, no record of receipt
 // question: Which referrals, notifications and other batons left one agency and left no trace at the next?
-// why: Whoever passes information stays responsible until they know that it arrived (001 para 90). A baton that left no trace at the other end is the first place to look for a gap between agencies.
+// why: Whoever passes information stays responsible until they know that it arrived (Ofsted 2010, para 90). A baton that left no trace at the other end is the first place to look for a gap between agencies.
 // topic: batons
 // level: 2
 // parameters: {as_of: {type: date, default: as_of}}

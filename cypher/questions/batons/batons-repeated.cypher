@@ -2,7 +2,7 @@
 // id: batons-repeated
 // title: The same agency told again and again about the same child
 // question: Which children were the subject of several referrals or notifications to one agency?
-// why: Repeated referrals met one at a time hide a pattern that would show if they were read together (001 para 64; 002 chapter 3, the referrals about Adam and Evan).
+// why: Repeated referrals met one at a time hide a pattern that would show if they were read together (Ofsted 2010, para 64; Brandon and others 2009, chapter 3).
 // topic: batons
 // level: 3
 // parameters: {as_of: {type: date, default: as_of}, least: {type: integer, default: 2}}

@@ -2,7 +2,7 @@
 // id: child-longest-not-seen
 // title: The longest times the child was not seen
 // question: Between which days is there no record that the child was seen by any agency?
-// why: Children were often not seen or spoken to for long periods while agencies were in touch with the adults (001 paras 59-60; 002 chapter 3, "The invisible child").
+// why: Children were often not seen or spoken to for long periods while agencies were in touch with the adults (Ofsted 2010, paras 59-60; Brandon and others 2009, chapter 3, "The invisible child").
 // topic: child
 // level: 2
 // parameters: {as_of: {type: date, default: as_of}, days: {type: integer, default: 70}}

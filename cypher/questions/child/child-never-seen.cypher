@@ -2,7 +2,7 @@
 // id: child-never-seen
 // title: Children of the family never recorded as seen
 // question: Which children of the family are named in the records and never recorded as seen by any agency?
-// why: Brothers and sisters were often left out, known of but not seen, not spoken to (001 paras 59-60; 002 chapter 3).
+// why: Brothers and sisters were often left out, known of but not seen, not spoken to (Ofsted 2010, paras 59-60; Brandon and others 2009, chapter 3).
 // topic: child
 // level: 2
 // parameters: {as_of: {type: date, default: as_of}}

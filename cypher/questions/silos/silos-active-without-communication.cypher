@@ -2,7 +2,7 @@
 // id: silos-active-without-communication
 // title: Working at the same time, with no communication
 // question: Which pairs of agencies were in contact with the family over the same period with nothing recorded between them?
-// why: Agencies that work side by side without speaking each hold a part of the picture (001 paras 65-69; 002 chapter 3). The question shows where no baton and no shared meeting joins two of them.
+// why: Agencies that work side by side without speaking each hold a part of the picture (Ofsted 2010, paras 65-69; Brandon and others 2009, chapter 3). The question shows where no baton and no shared meeting joins two of them.
 // topic: silos
 // level: 3
 // parameters: {as_of: {type: date, default: as_of}, days: {type: integer, default: 60}}

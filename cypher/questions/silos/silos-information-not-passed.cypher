@@ -2,7 +2,7 @@
 // id: silos-information-not-passed
 // title: Known to one agency, never passed to one working with the child
 // question: Which agencies held information about an adult of the family and never recorded passing anything about that adult to an agency working with the child?
-// why: Probation, adult mental health, housing and the police often held what those working with the child needed to know (001 paras 83-84, 89).
+// why: Probation, adult mental health, housing and the police often held what those working with the child needed to know (Ofsted 2010, paras 83-84, 89).
 // topic: silos
 // level: 3
 // parameters: {as_of: {type: date, default: as_of}}

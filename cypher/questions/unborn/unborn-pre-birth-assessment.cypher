@@ -2,7 +2,7 @@
 // id: unborn-pre-birth-assessment
 // title: Pre-birth assessment indicated, and absent or late
 // question: For which children was a pre-birth assessment indicated by what was recorded before the birth, and none recorded, or one begun late?
-// why: Domestic violence, substance misuse, mental ill-health, a parent's own time in care or an earlier child removed call for an assessment before the birth (000; 001 paras 35, 72-73; 003). When it should begin is a local matter, so the week is a parameter.
+// why: Domestic violence, substance misuse, mental ill-health, a parent's own time in care or an earlier child removed call for an assessment before the birth (pre-birth assessment briefing; Ofsted 2010, paras 35 and 72-73; Leicester, Leicestershire and Rutland audit). When it should begin is a local matter, so the week is a parameter.
 // topic: unborn
 // level: 3
 // parameters: {as_of: {type: date, default: as_of}, week: {type: integer, default: 20}}
