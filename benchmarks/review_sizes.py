@@ -21,8 +21,6 @@ from scrgraph.review.source_set import SourceSet
 
 def one_size(rows: int, folder: Path) -> None:
     """Print the steps of one review, in this process, for its memory to be this review's alone."""
-    import resource
-
     files = write_review(folder / "sources", rows)
     steps: dict[str, float] = {}
     began = time.perf_counter()
@@ -40,16 +38,26 @@ def one_size(rows: int, folder: Path) -> None:
             run_question(store, question, graph.review)
             each[question.id] = time.perf_counter() - start
     total = sum(steps.values())
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = peak_mebibytes()
     said = ", ".join(f"{name} {seconds:.2f}" for name, seconds in steps.items())
     ordered = sorted(each.values())
     slowest = max(each, key=lambda name: each[name])
-    print(f"{rows}\t{total:.2f}\t{memory:.0f}\t{said}")
+    print(f"{rows}\t{total:.2f}\t{memory}\t{said}")
     print(
         f"\tquestions: median {1000 * ordered[len(ordered) // 2]:.0f} ms, "
         f"worst {1000 * each[slowest]:.0f} ms ({slowest})",
         flush=True,
     )
+
+
+def peak_mebibytes() -> str:
+    """The most memory this process has held; Windows does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return "not told"
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return str(round(peak / (1024 * 1024 if sys.platform == "darwin" else 1024)))
 
 
 def main() -> None:

@@ -144,12 +144,15 @@ def questions(
     topic: Annotated[Topic | None, typer.Option("--topic", help="Only the questions of this topic.")] = None,
 ) -> None:
     """List the questions: their ids, what they ask and the values they take."""
-    grid = RichTable("id", "topic", "question", "values", header_style="bold", show_lines=True)
+    grid = RichTable(header_style="bold", show_lines=True)
+    grid.add_column("id", no_wrap=True)
+    grid.add_column("question")
+    grid.add_column("values")
     for question in load_questions():
         header = question.header
         if topic is None or header.topic is topic:
             values = ", ".join(f"{name}={parameter.default}" for name, parameter in header.parameters.items())
-            grid.add_row(Text(header.id), header.topic.value, Text(header.question), Text(values))
+            grid.add_row(Text(header.id), Text(header.question), Text(values))
     _out.print(grid)
     _err.print(Text(f"The files are in {cypher_root() / 'questions'}"), soft_wrap=True)
 

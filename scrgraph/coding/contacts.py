@@ -58,6 +58,7 @@ def contacts_of(coded: Iterable[CodedEntry], agencies: AgencyNames, people: Peop
         yield Contact(
             contact_id=item.entry.entry_id,
             kind=item.kind,
+            kind_told=item.kind_told,
             on=item.entry.date,
             agency_id=item.agency_id,
             professional_id=professional.professional_id if professional else "",

@@ -17,10 +17,14 @@ class Presence(Thing):
 
 
 class Contact(Thing):
-    """A dated contact of an agency with people, or an attempt at one (``missed``, no access)."""
+    """A dated contact of an agency with people, or an attempt at one (``missed``, no access).
+
+    ``kind_told`` is false where no column said, in words that are understood, what kind of event it was.
+    """
 
     contact_id: str
     kind: EventKind
+    kind_told: bool = True
     on: PartialDate
     agency_id: str
     professional_id: str = ""

@@ -92,6 +92,7 @@ def _contact(build: RowBuilder, contact: Contact) -> None:
     build.node(
         *here,
         kind=contact.kind.value,
+        kind_told=contact.kind_told,
         missed=contact.missed,
         child_seen=seen.value,
         by_appointment=contact.by_appointment.value,

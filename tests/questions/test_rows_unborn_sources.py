@@ -188,3 +188,28 @@ def test_every_agency_has_a_chronology_of_its_own(reader: Reader) -> None:
         told.none
         == "Every agency named in the records has a chronology of its own for the dates that matter."
     )
+
+
+def test_entries_that_do_not_say_what_kind_of_event_they_record(reader: Reader) -> None:
+    """Rows with no word for the event, or one that is not known; a note is a kind that is known."""
+    text = f"""{HEADS}
+1 February 2018,Child A,,Rang the school
+March 2018,Child A,Kerfuffle,Rang again
+,Child A,,No day given
+5 March 2018,Child A,Note,File read
+6 March 2018,Child A,Visit,Seen"""
+    told = reader.ask("sources-kind-not-told", {"hv.csv": own("Health Visiting", text)})
+    row = {"file": "hv.csv", "sheet": "", "entries": 3, "agencies": ["Health Visiting"]}
+    row |= {"from_day": "2018-02-01", "to_day": "2018-03-31"}
+    assert told.rows == [row | {"evidence_ids": [f"hv.csv row {number}" for number in (2, 3, 4)]}]
+    assert told.sentences[0].startswith(
+        "3 of the entries of hv.csv do not say what kind of event they record"
+    )
+
+
+def test_every_entry_says_what_kind_of_event_it_records(reader: Reader) -> None:
+    told = reader.ask(
+        "sources-kind-not-told", {"hv.csv": own("Health Visiting", f"{HEADS}\n1 May 2018,A,Note,x")}
+    )
+    assert told.rows == []
+    assert told.none == "Every entry says what kind of event it records."
