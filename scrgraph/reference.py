@@ -33,6 +33,7 @@ def graph_page() -> str:
         "",
         "A partial date is two DATE properties, `…_earliest` and `…_latest`, and `…_text` for people; none of the",
         "three is set where no date was given. Every node has `review_id`, every edge `edge_id`.",
+        "On Neo4j each also has `load_id`, which tells the things of the last load from those it replaces.",
         "",
         "## Nodes",
         "",
