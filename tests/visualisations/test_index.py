@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import re
 from itertools import pairwise
 
@@ -86,3 +87,12 @@ def test_a_picture_elsewhere_is_refused_and_an_empty_review_still_gives_a_page()
     for address in ("https://example.org/x", "//example.org/x", "javascript:x", "C:\\x"):
         with pytest.raises(ValueError, match="relative"):
             index_page(pictures=(("x", address),), **nothing)
+
+
+@pytest.mark.parametrize("composite", [True, False])
+def test_a_composite_account_is_said_to_be_one(composite: bool) -> None:
+    page = index_page(
+        review=Review(review_id="r", title="One account", composite=composite),
+        chronologies=(), rejected=(), findings=(), not_answerable=(), questions_asked=(), pictures=(),
+    )  # fmt: skip
+    assert ("No agency's own chronology is in hand here" in html.unescape(page)) is composite
