@@ -9,8 +9,8 @@ from importers.csv_chronology import read_csv
 from importers.errors import ImporterError
 from importers.excel_chronology import read_excel
 from importers.headings import HeadingBook
-from importers.rows import Progress
 from importers.source import Source
+from scrgraph.model.base import Progress
 from scrgraph.model.entry import Imported
 
 __all__ = ["SUPPORTED", "ImporterError", "import_file"]

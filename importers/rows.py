@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice, zip_longest
 from typing import Any
@@ -11,13 +11,11 @@ from typing import Any
 from importers.cells import Cell, as_it_was, clean, is_blank
 from importers.heading_row import ROWS_LOOKED_AT, HeadingRow, Row, find_heading_row
 from importers.headings import Columns, Field, HeadingBook, answer, normal, source_as_agency
+from scrgraph.model.base import Progress
 from scrgraph.model.entry import Chronology, Entry, RejectedRow
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.vocabulary import Detail
 from scrgraph.temporal.read_date import UnreadableDate, read_date
-
-#: Called with what is being done, how much is done and how much there is.
-Progress = Callable[[str, int, int], None]
 
 #: Dates wider than this many days do not stretch the period a chronology covers.
 COVERING_DAYS = 31

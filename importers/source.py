@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from importers.errors import ImporterError
 from importers.headings import HeadingBook, looked_for
-from importers.rows import Progress, Sheet, SheetRead, read_sheet
+from importers.rows import Sheet, SheetRead, read_sheet
+from scrgraph.model.base import Progress
 from scrgraph.model.entry import Imported
 
 

@@ -12,6 +12,7 @@ from importers.registry import import_file
 from scrgraph.coding.code_review import Settled, code_review
 from scrgraph.coding.people_names import read_role
 from scrgraph.coding.words import normal
+from scrgraph.model.base import Progress
 from scrgraph.model.entry import Imported
 from scrgraph.model.people import UNDATED, Person
 from scrgraph.model.review import ReviewGraph
@@ -21,7 +22,7 @@ from scrgraph.review.agencies_file import AgencyRecord, write_agencies
 from scrgraph.review.errors import ReviewError
 from scrgraph.review.people_file import PersonRecord, all_households, all_kinships, all_stays, write_people
 from scrgraph.review.source_set import SourceSet
-from scrgraph.store.base import Progress, Store
+from scrgraph.store.base import Store
 from scrgraph.store.embedded import EmbeddedStore
 from scrgraph.store.graph_rows import graph_rows
 from scrgraph.temporal.coverage import Stated

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
 from scrgraph.coding.people_names import read_role
-from scrgraph.coding.words import has_phrase, normal, parts, slug, word_list
-from scrgraph.model.agencies import Agency
+from scrgraph.coding.words import BETWEEN, has_phrase, normal, parts, slug, word_list
+from scrgraph.model.agencies import NOT_AN_AGENCY, Agency
 from scrgraph.model.entry import Chronology, Entry
 from scrgraph.model.vocabulary import Detail, Focus
-
-NOT_AN_AGENCY = "not_an_agency"
-_BETWEEN = re.compile(r",|/|\band\b|&|\+", re.IGNORECASE)
 
 
 @cache
@@ -64,7 +60,7 @@ class AgencyNames:
         self._family |= people - {normal(name) for name in owners}
         for lists_several in (False, True):
             for name in sorted(owners | others):
-                if bool(_BETWEEN.search(name)) is lists_several:
+                if bool(BETWEEN.search(name)) is lists_several:
                     for piece in self._pieces(name):
                         self._name(piece)
         for agency in self._declared_bare.values():
@@ -100,7 +96,7 @@ class AgencyNames:
 
     def _pieces(self, name: str) -> list[str]:
         """The agencies of "CSC, GP and police", where each is known by itself; else the name as it is."""
-        pieces = [piece.strip() for piece in _BETWEEN.split(name) if piece.strip()]
+        pieces = [piece.strip() for piece in BETWEEN.split(name) if piece.strip()]
         whole = normal(name) in self._by_spelling or sector_of(name)[1]
         return [name] if whole or not all(map(self._is_known, pieces)) else pieces
 

@@ -23,6 +23,17 @@ _ACTS = frozenset(
         EventKind.CORE_GROUP, EventKind.PLAN, EventKind.ORDER, EventKind.MISSED_ATTENDANCE,
     }
 )  # fmt: skip
+_NOUNS = {
+    EventKind.REQUEST: "a request",
+    EventKind.TRANSFER: "a case transfer",
+    EventKind.DISCHARGE: "word of a discharge",
+    EventKind.WORKER_CHANGE: "a change of worker",
+    EventKind.AGREED_ACTION: "an agreed action",
+    EventKind.ESCALATION: "an escalation",
+    EventKind.INVITATION: "an invitation",
+    EventKind.FEEDBACK: "feedback",
+    EventKind.NOTIFICATION: "information",
+}
 
 
 def batons_of(coded: Sequence[CodedEntry], agencies: AgencyNames) -> list[Baton]:
@@ -71,7 +82,7 @@ def _sent_baton(
         )
     return Baton(
         baton_id=one.key,
-        kind=item.kind if item.kind in BATON_KINDS else EventKind.NOTIFICATION,
+        kind=_kind(item),
         what=_what(item),
         passed=not held_back,
         on=entry.date,
@@ -227,20 +238,12 @@ def _acts_by_agency(coded: Iterable[CodedEntry]) -> dict[str, list[CodedEntry]]:
     return acts
 
 
+def _kind(item: CodedEntry) -> EventKind:
+    return item.kind if item.kind in BATON_KINDS else EventKind.NOTIFICATION
+
+
 def _what(item: CodedEntry) -> str:
-    kind = item.kind if item.kind in BATON_KINDS else EventKind.NOTIFICATION
-    noun = {
-        EventKind.REQUEST: "a request",
-        EventKind.TRANSFER: "a case transfer",
-        EventKind.DISCHARGE: "word of a discharge",
-        EventKind.WORKER_CHANGE: "a change of worker",
-        EventKind.AGREED_ACTION: "an agreed action",
-        EventKind.ESCALATION: "an escalation",
-        EventKind.INVITATION: "an invitation",
-        EventKind.FEEDBACK: "feedback",
-        EventKind.NOTIFICATION: "information",
-    }
-    return noun.get(kind, f"a {kind.value}")
+    return _NOUNS.get(_kind(item), f"a {_kind(item).value}")
 
 
 def _stage(

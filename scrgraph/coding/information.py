@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.coded import CodedEntry
@@ -14,15 +15,12 @@ _REACH = 3
 
 def topics_in(text: str) -> dict[str, str]:
     """The indicator topics a text tells of, each with the words that led to it."""
-    lists = word_list("indicators.toml")
-    denials = set(lists["denials"])
+    denials = set(word_list("indicators.toml")["denials"])
     plain = normal(text)
     words = plain.split()
     found: dict[str, str] = {}
-    for topic, entry in lists.items():
-        if topic == "denials":
-            continue
-        for phrase in sorted(entry["words"], key=len, reverse=True):
+    for topic, phrases in _topics().items():
+        for phrase in phrases:
             if not has_phrase(plain, phrase):
                 continue
             for start in _places(words, phrase.split()):
@@ -47,6 +45,17 @@ def information_of(coded: Iterable[CodedEntry], agencies: AgencyNames) -> Iterat
                 about=item.people,
                 entry_ids=(entry.entry_id,),
             )
+
+
+@cache
+def _topics() -> dict[str, list[str]]:
+    """The phrases of each topic, longest first."""
+    lists = word_list("indicators.toml")
+    return {
+        topic: sorted(entry["words"], key=len, reverse=True)
+        for topic, entry in lists.items()
+        if topic != "denials"
+    }
 
 
 def _places(words: list[str], phrase: list[str]) -> Iterator[int]:

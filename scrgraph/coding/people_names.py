@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from scrgraph.coding.words import normal, parts, slug, word_list
+from scrgraph.coding.words import BETWEEN, normal, parts, slug, word_list
 from scrgraph.model.people import Person
 from scrgraph.model.vocabulary import PersonKind, Sex
 
@@ -15,7 +15,6 @@ _POSSESSIVE = re.compile(
     r"\b((?:(?:mr|mrs|ms|miss)\s+)?\w[\w'’‘`-]*)['’‘`]s?\s+(?=\w)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r",|/|\band\b|&|\+", re.IGNORECASE)
 _KINDS = {
     "adult_female": (PersonKind.ADULT, Sex.FEMALE),
     "adult_male": (PersonKind.ADULT, Sex.MALE),
@@ -94,7 +93,7 @@ class PeopleNames:
         """Take in everybody who is named alone, so that "Ann, Ben and Mother" is three people wherever it stands."""
         for cell in cells:
             for piece in parts(cell):
-                if not _BETWEEN.search(piece):
+                if not BETWEEN.search(piece):
                     self._resolve(piece)
 
     def resolve_all(self, cell: str) -> tuple[str, ...]:
@@ -120,7 +119,7 @@ class PeopleNames:
     def _pieces(self, cell: str) -> list[str]:
         pieces: list[str] = []
         for piece in parts(cell):
-            smaller = [part.strip() for part in _BETWEEN.split(piece) if part.strip()]
+            smaller = [part.strip() for part in BETWEEN.split(piece) if part.strip()]
             known = all(self._is_known(part) for part in smaller)
             pieces.extend(smaller if len(smaller) > 1 and known and not self._is_exact(piece) else [piece])
         return pieces

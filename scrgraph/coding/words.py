@@ -8,16 +8,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_NOT_WORD = re.compile(r"[^\w']+")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'"})
+from scrgraph.review import names
 
+#: What stands between the names of a cell that lists several in one breath.
+BETWEEN = re.compile(r",|/|\band\b|&|\+", re.IGNORECASE)
 
-@cache
-def normal(text: str) -> str:
-    """``text`` for comparison: lower case, one space between words, no punctuation or possessive marks."""
-    plain = text.translate(_APOSTROPHES).casefold().replace("&", " and ")
-    plain = _NOT_WORD.sub(" ", plain).replace("'", "")
-    return " ".join(plain.split())
+#: ``text`` for comparison, as the review folder compares names: the answers are kept, as cells repeat.
+normal = cache(names.key)
 
 
 def slug(text: str) -> str:

@@ -6,6 +6,9 @@ from scrgraph.model.base import Thing
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.vocabulary import Focus
 
+#: The sector of a name such as "Family" that is a source of the account but no agency.
+NOT_AN_AGENCY = "not_an_agency"
+
 
 class Agency(Thing):
     """A body that worked with the family. ``sector`` is a key of ``coding/sectors.toml``.

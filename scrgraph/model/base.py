@@ -1,6 +1,11 @@
-"""The settings every model shares: unknown fields are refused and values do not change once made."""
+"""What every part shares: the settings of every model, and how long work tells how far it is."""
+
+from collections.abc import Callable
 
 from pydantic import BaseModel, ConfigDict
+
+#: Called with what is being done, how much is done and how much there is.
+Progress = Callable[[str, int, int], None]
 
 
 class Thing(BaseModel):

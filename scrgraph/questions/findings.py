@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from scrgraph.model.base import Progress
 from scrgraph.model.entry import Entry
 from scrgraph.model.finding import Evidence, Finding, NotAnswerable
 from scrgraph.model.review import Review
@@ -17,7 +18,7 @@ from scrgraph.questions.errors import QuestionError
 from scrgraph.questions.registry import Question, Registry
 from scrgraph.questions.runner import Answer, run_question
 from scrgraph.questions.sentence import fill_in
-from scrgraph.store.base import Progress, Store, Value
+from scrgraph.store.base import Store, Value
 
 _STRENGTHS = list(Strength)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from scrgraph.model.agencies import Agency
+from scrgraph.model.agencies import NOT_AN_AGENCY, Agency
 from scrgraph.model.base import Thing
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.review import Period
@@ -17,8 +17,6 @@ from scrgraph.review.row_faults import RowReader, repeated_ids, shared_spellings
 from scrgraph.review.table_file import read_lines, write_lines
 
 COLUMNS = ("agency_id", "name", "sector", "focus", "area", "spellings", "covers_from", "covers_to")
-#: The sector of a name such as "Family" that is a source of the account but no agency.
-NOT_AN_AGENCY = "not_an_agency"
 
 
 class AgencyRecord(Thing):

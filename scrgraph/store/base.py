@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Protocol, Self
 
+from scrgraph.model.base import Progress as Progress
+
 #: A cell of a result: text, number, truth value, calendar day, nothing, or a list of these.
 Value = str | int | float | bool | dt.date | None | Sequence["Value"]
 Params = Mapping[str, Value]
-Progress = Callable[[str, int, int], None]
+
+
+#: What both stores say of a query that was stopped.
+TOO_SLOW = (
+    "The query took too long and was stopped. Narrow it, for example by naming one person or one agency, or add "
+    "a LIMIT."
+)
 
 
 class StoreError(Exception):

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 import kglite
 
+from scrgraph.model.base import Progress
 from scrgraph.model.schema import NODE_BY_LABEL, constraint_statements, index_statements
-from scrgraph.store.base import EdgeRow, GraphRows, NodeRow, Params, Progress, StoreError, Table, Value
+from scrgraph.store.base import (
+    TOO_SLOW,
+    EdgeRow,
+    GraphRows,
+    NodeRow,
+    Params,
+    StoreError,
+    Table,
+    Value,
+)
+from scrgraph.store.batches import edges_by_kind, in_batches, nodes_by_kind
 from scrgraph.store.refusal import refuse_unless_read
 
 _BATCH = 5_000
-_Row = TypeVar("_Row")
+_Batch = tuple[str, list[dict[str, Any]]]
 
 kglite.set_query_warning_policy("silent")
 
@@ -33,18 +44,11 @@ class EmbeddedStore:
         """Put a review in the graph in place of what was there of it before."""
         self._forget(rows.review_id)
         done, total = 0, len(rows.nodes) + len(rows.edges)
-        for (label, also), group in groupby(sorted(rows.nodes, key=_node_group), key=_node_group):
-            for batch in _batches(list(group)):
-                self._write(_node_statement(label, also), [{"key": n.key, "p": _plain(n)} for n in batch])
-                done += len(batch)
-                if progress:
-                    progress("Building the graph", done, total)
-        for (name, start, end), edges in groupby(sorted(rows.edges, key=_edge_group), key=_edge_group):
-            for edge_batch in _batches(list(edges)):
-                self._write(_edge_statement(name, start, end), [_edge_values(e) for e in edge_batch])
-                done += len(edge_batch)
-                if progress:
-                    progress("Building the graph", done, total)
+        for statement, batch in chain(_node_batches(rows), _edge_batches(rows)):
+            self._write(statement, batch)
+            done += len(batch)
+            if progress:
+                progress("Building the graph", done, total)
         self._frozen = self._graph.freeze()
 
     def run(self, query: str, params: Params | None = None) -> Table:
@@ -77,10 +81,7 @@ class EmbeddedStore:
                 query, params=dict(params or {}), row_limit=row_limit, timeout_ms=timeout_ms
             )
         except kglite.CypherTimeoutError as error:
-            raise StoreError(
-                "The query took too long and was stopped. Narrow it, for example by naming one person or one "
-                "agency, or add a LIMIT."
-            ) from error
+            raise StoreError(TOO_SLOW) from error
         except (kglite.KgError, ValueError, TypeError, OverflowError) as error:
             raise StoreError(f"The query could not be run: {error}") from error
         columns = tuple(str(column) for column in result.columns)
@@ -100,16 +101,16 @@ class EmbeddedStore:
             )
 
 
-def _node_group(node: NodeRow) -> tuple[str, tuple[str, ...]]:
-    return node.label, node.also
+def _node_batches(rows: GraphRows) -> Iterator[_Batch]:
+    for (label, also), nodes in nodes_by_kind(rows):
+        for batch in in_batches(nodes, _BATCH):
+            yield _node_statement(label, also), [{"key": node.key, "p": _plain(node)} for node in batch]
 
 
-def _edge_group(edge: EdgeRow) -> tuple[str, str, str]:
-    return edge.name, edge.start_label, edge.end_label
-
-
-def _batches(rows: list[_Row]) -> list[list[_Row]]:
-    return [rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)]
+def _edge_batches(rows: GraphRows) -> Iterator[_Batch]:
+    for kind, edges in edges_by_kind(rows):
+        for batch in in_batches(edges, _BATCH):
+            yield _edge_statement(*kind), [_edge_values(edge) for edge in batch]
 
 
 def _node_statement(label: str, also: tuple[str, ...]) -> str:

@@ -12,9 +12,10 @@ from urllib.parse import urlsplit
 import neo4j
 from neo4j import exceptions as problems
 
+from scrgraph.model.base import Progress
 from scrgraph.model.schema import constraint_statements, index_statements
 from scrgraph.store import neo4j_load
-from scrgraph.store.base import GraphRows, Params, Progress, QueryRefused, StoreError, Table
+from scrgraph.store.base import GraphRows, Params, QueryRefused, StoreError, Table
 from scrgraph.store.neo4j_values import explained, table_of
 from scrgraph.store.refusal import refuse_unless_read
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import Any
 
 from scrgraph.model.schema import EDGE_BY_NAME, NODE_BY_LABEL, NODES
 from scrgraph.store.base import EdgeRow, GraphRows, NodeRow, StoreError
+from scrgraph.store.batches import edges_by_kind, in_batches, nodes_by_kind
 
 #: Rows a transaction; large enough to be quick, small enough for a server with little memory.
 BATCH = 2_000
@@ -52,18 +52,18 @@ def node_batches(rows: GraphRows, stamp: str) -> Iterator[Batch]:
 
     Raises ``StoreError`` for a label that ``model/schema.py`` does not have.
     """
-    for (label, also), group in groupby(sorted(rows.nodes, key=_node_kind), key=_node_kind):
+    for (label, also), nodes in nodes_by_kind(rows):
         statement = _node_statement(label, also)
-        yield from (
-            (statement, batch) for batch in _in_batches([_node(n, rows.review_id, stamp) for n in group])
-        )
+        for batch in in_batches(nodes, BATCH):
+            yield statement, [_node(node, rows.review_id, stamp) for node in batch]
 
 
 def edge_batches(rows: GraphRows, stamp: str) -> Iterator[Batch]:
     """Statements and their rows for the edges, one kind of edge at a time."""
-    for (name, start, end), group in groupby(sorted(rows.edges, key=_edge_kind), key=_edge_kind):
-        statement = _edge_statement(name, start, end)
-        yield from ((statement, batch) for batch in _in_batches([_edge(e, stamp) for e in group]))
+    for kind, edges in edges_by_kind(rows):
+        statement = _edge_statement(*kind)
+        for batch in in_batches(edges, BATCH):
+            yield statement, [_edge(edge, stamp) for edge in batch]
 
 
 def removals() -> tuple[str, ...]:
@@ -81,18 +81,6 @@ def removals() -> tuple[str, ...]:
         if node.key != "review_id"
     ]
     return tuple(statements)
-
-
-def _node_kind(node: NodeRow) -> tuple[str, tuple[str, ...]]:
-    return node.label, node.also
-
-
-def _edge_kind(edge: EdgeRow) -> tuple[str, str, str]:
-    return edge.name, edge.start_label, edge.end_label
-
-
-def _in_batches(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
 
 
 def _node_statement(label: str, also: Sequence[str]) -> str:

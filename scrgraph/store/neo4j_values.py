@@ -9,7 +9,7 @@ import neo4j
 import neo4j.time
 from neo4j import exceptions as problems
 
-from scrgraph.store.base import StoreError, Table, Value
+from scrgraph.store.base import TOO_SLOW, StoreError, Table, Value
 
 
 def table_of(columns: Iterable[str], records: Iterable[neo4j.Record]) -> Table:
@@ -62,10 +62,7 @@ def explained(problem: Exception, address: str) -> StoreError:
             "a new server also asks for its first password to be changed in Neo4j Browser."
         )
     if "TransactionTimedOut" in code or "LockClientStopped" in code:
-        return StoreError(
-            "The query took too long and was stopped. Narrow it, for example by naming one person or one "
-            "agency, or add a LIMIT."
-        )
+        return StoreError(TOO_SLOW)
     if "DatabaseNotFound" in code:
         return StoreError(
             f"Neo4j at {address} has no database of that name. Check the name and connect again."
