@@ -21,7 +21,6 @@ from scrgraph import __version__
 from scrgraph.cypher_files import cypher_root
 from scrgraph.model.review import ReviewGraph
 from scrgraph.model.vocabulary import Topic
-from scrgraph.output import write_review
 from scrgraph.pipeline import (
     Answered,
     NothingUsable,
@@ -79,7 +78,7 @@ def demo(
     open_: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
 ) -> None:
     """Run everything on the bundled composite review: invented people, ten agencies."""
-    page = _run_review([str(demo_folder())], out or Path("scrgraph-demo"), None)
+    page = _run_review([str(demo_folder())], out or Path("scrgraph-demo"), None, keep=False)
     if open_:
         webbrowser.open(page.resolve().as_uri())
 
@@ -231,7 +230,12 @@ def main() -> None:
         app()
 
 
-def _run_review(given: list[str], out: Path | None, as_of: dt.date | None) -> Path:
+def _run_review(given: list[str], out: Path | None, as_of: dt.date | None, keep: bool = True) -> Path:
+    """Read, ask and write; ``keep`` says whether a review folder is told whom the records name."""
+    from scrgraph.output import (
+        write_review,
+    )  # the pictures' libraries are slow to load, and no other command needs them
+
     sources = SourceSet.of(given)
     default = (
         sources.folder.derived_path if sources.folder else Path(f"scrgraph-{sources.settings.review.id}")
@@ -246,7 +250,7 @@ def _run_review(given: list[str], out: Path | None, as_of: dt.date | None) -> Pa
         with in_memory(graph, bar) as store:
             answered = answer_all(graph, store, bar)
             page = write_review(answered, store, target)
-    if not demo_folder().samefile(sources.folder.path if sources.folder else Path.cwd()):
+    if keep:
         keep_who_is_who(sources, graph)
     _say_what_was_done(answered, page)
     return page

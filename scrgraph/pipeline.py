@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from importers.registry import import_file
-from scrgraph.coding.code_review import Settled, code_review
+from scrgraph.coding.code_review import Settled, UnknownIndexChild, code_review
 from scrgraph.coding.people_names import read_role
-from scrgraph.coding.words import normal
 from scrgraph.model.base import Progress
 from scrgraph.model.entry import Imported
 from scrgraph.model.people import UNDATED, Person
 from scrgraph.model.review import ReviewGraph
 from scrgraph.questions.findings import AskedAll, ask_all
 from scrgraph.questions.registry import Registry, load_questions
-from scrgraph.review.agencies_file import AgencyRecord, write_agencies
+from scrgraph.review.agencies_file import AgencyRecord, find_agency, write_agencies
 from scrgraph.review.errors import ReviewError
 from scrgraph.review.people_file import PersonRecord, all_households, all_kinships, all_stays, write_people
 from scrgraph.review.source_set import SourceSet
@@ -64,25 +63,29 @@ def read_review(
     review = settings.to_review()
     if as_of:
         review = review.model_copy(update={"as_of": as_of})
-    records = sources.people()
+    people, agencies = sources.people(), sources.agencies()
     covers = {
         chronology.chronology_id: Stated(one.covers_from, one.covers_to)
         for (_, one), part in zip(sources.sources, imported, strict=True)
         for chronology in part.chronologies
     }
-    covers = _with_stated_agencies(covers, imported, sources.agencies())
+    covers = _with_stated_agencies(covers, imported, agencies)
     settled = Settled(
         index_children=settings.review.index_children,
-        people=_people(records),
-        kinships=all_kinships(records),
-        stays=all_stays(records),
-        households=all_households(records),
-        agencies=tuple(record.to_agency() for record in sources.agencies()),
+        people=_people(people),
+        kinships=all_kinships(people),
+        stays=all_stays(people),
+        households=all_households(people),
+        agencies=tuple(record.to_agency() for record in agencies),
         covers=covers,
     )
-    graph = code_review(review, imported, settled)
-    _refuse_unknown_index_children(settings.review.index_children, graph)
-    return graph
+    try:
+        return code_review(review, imported, settled)
+    except UnknownIndexChild as unknown:
+        raise ReviewError(
+            f"review.toml names {unknown} as an index child, but neither people.csv nor the records have anybody "
+            "of that name. Correct index_children, or add the name to people.csv."
+        ) from None
 
 
 def keep_who_is_who(sources: SourceSet, graph: ReviewGraph) -> None:
@@ -136,36 +139,16 @@ def _people(records: Iterable[PersonRecord]) -> tuple[Person, ...]:
     return tuple(people)
 
 
-def _refuse_unknown_index_children(wanted: Iterable[str], graph: ReviewGraph) -> None:
-    names = {
-        normal(name)
-        for person in graph.people
-        for name in (person.person_id, person.display_name, *person.spellings)
-    }
-    for name in wanted:
-        if normal(name) not in names:
-            raise ReviewError(
-                f"review.toml names {name} as an index child, but neither people.csv nor the records have "
-                "anybody of that name. Correct index_children, or add the name to people.csv."
-            )
-
-
 def _with_stated_agencies(
-    covers: dict[str, Stated], imported: Iterable[Imported], agencies: Iterable[AgencyRecord]
+    covers: Mapping[str, Stated], imported: Iterable[Imported], agencies: Sequence[AgencyRecord]
 ) -> dict[str, Stated]:
     """The period agencies.csv states, for the chronologies of an agency that review.toml says nothing of."""
-    periods = {
-        name.casefold(): record.covers
-        for record in agencies
-        for name in (record.name, record.agency_id, *record.spellings)
-    }
-    for part in imported:
-        for chronology in part.chronologies:
-            stated = covers[chronology.chronology_id]
-            period = periods.get(chronology.agency_text.casefold())
-            if period and stated == Stated():
-                covers[chronology.chronology_id] = Stated(period.from_, period.to)
-    return covers
+    stated = dict(covers)
+    for chronology in (one for part in imported for one in part.chronologies):
+        record = find_agency(agencies, chronology.agency_text) if chronology.agency_text else None
+        if record and stated[chronology.chronology_id] == Stated():
+            stated[chronology.chronology_id] = Stated(record.covers.from_, record.covers.to)
+    return stated
 
 
 def _refuse_unusable(imported: Iterable[Imported]) -> None:

@@ -32,6 +32,10 @@ from scrgraph.model.vocabulary import Detail
 from scrgraph.temporal.coverage import CoverageBook, Stated, coverages_of
 
 
+class UnknownIndexChild(ValueError):
+    """An index child the author named is nobody in people.csv or the records; ``args`` holds the name."""
+
+
 class Settled(Thing):
     """What the author has settled in the review folder; empty for a bare file.
 
@@ -48,7 +52,10 @@ class Settled(Thing):
 
 
 def code_review(review: Review, imported: Sequence[Imported], settled: Settled | None = None) -> ReviewGraph:
-    """Everything the graph is made from: coded, reconciled and judged against coverage."""
+    """Everything the graph is made from: coded, reconciled and judged against coverage.
+
+    Raises ``UnknownIndexChild`` for an index child nobody is known as.
+    """
     settled = settled or Settled()
     entries = tuple(entry for one in imported for entry in one.entries)
     chronologies = tuple(chronology for one in imported for chronology in one.chronologies)
@@ -57,7 +64,7 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
     agencies.learn(chronologies, entries)
     names.learn(entry.people_text for entry in entries)
     coded = [code_entry(entry, agencies, names) for entry in entries]
-    index = {names.find(name) for name in settled.index_children}
+    index = {_known(names, name) for name in settled.index_children}
     people = family_facts(coded, names, index)
     for person in people:
         names.update(person)
@@ -95,6 +102,13 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
         milestones=tuple(milestones_of(coded, agencies)),
         information=tuple(information_of(coded, agencies)),
     )
+
+
+def _known(names: PeopleNames, name: str) -> str:
+    found = names.find(name)
+    if not found:
+        raise UnknownIndexChild(name)
+    return found
 
 
 def _dated(review: Review, people: Sequence[Person], coded: Sequence[CodedEntry]) -> Review:
