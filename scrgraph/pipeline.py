@@ -78,6 +78,8 @@ def read_review(
         households=all_households(people),
         agencies=tuple(record.to_agency() for record in agencies),
         covers=covers,
+        decisions=sources.decisions()[0],
+        clocks=settings.clocks,
     )
     try:
         return code_review(review, imported, settled)

@@ -11,6 +11,12 @@ CREATE CONSTRAINT assessment_id_unique IF NOT EXISTS FOR (n:Assessment) REQUIRE 
 CREATE CONSTRAINT plan_id_unique IF NOT EXISTS FOR (n:Plan) REQUIRE n.plan_id IS UNIQUE;
 CREATE CONSTRAINT order_id_unique IF NOT EXISTS FOR (n:CourtOrder) REQUIRE n.order_id IS UNIQUE;
 CREATE CONSTRAINT milestone_id_unique IF NOT EXISTS FOR (n:Milestone) REQUIRE n.milestone_id IS UNIQUE;
+CREATE CONSTRAINT worker_change_id_unique IF NOT EXISTS FOR (n:WorkerChange) REQUIRE n.worker_change_id IS UNIQUE;
+CREATE CONSTRAINT engagement_id_unique IF NOT EXISTS FOR (n:Engagement) REQUIRE n.engagement_id IS UNIQUE;
+CREATE CONSTRAINT deadline_id_unique IF NOT EXISTS FOR (n:Deadline) REQUIRE n.deadline_id IS UNIQUE;
+CREATE CONSTRAINT not_seen_period_id_unique IF NOT EXISTS FOR (n:NotSeenPeriod) REQUIRE n.not_seen_period_id IS UNIQUE;
+CREATE CONSTRAINT network_period_id_unique IF NOT EXISTS FOR (n:NetworkPeriod) REQUIRE n.network_period_id IS UNIQUE;
+CREATE CONSTRAINT source_gap_id_unique IF NOT EXISTS FOR (n:SourceGap) REQUIRE n.source_gap_id IS UNIQUE;
 CREATE CONSTRAINT information_id_unique IF NOT EXISTS FOR (n:Information) REQUIRE n.information_id IS UNIQUE;
 CREATE CONSTRAINT chronology_id_unique IF NOT EXISTS FOR (n:Chronology) REQUIRE n.chronology_id IS UNIQUE;
 CREATE CONSTRAINT entry_id_unique IF NOT EXISTS FOR (n:Entry) REQUIRE n.entry_id IS UNIQUE;

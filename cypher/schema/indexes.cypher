@@ -16,6 +16,12 @@ CREATE INDEX assessment_review_id IF NOT EXISTS FOR (n:Assessment) ON (n.review_
 CREATE INDEX plan_review_id IF NOT EXISTS FOR (n:Plan) ON (n.review_id);
 CREATE INDEX courtorder_review_id IF NOT EXISTS FOR (n:CourtOrder) ON (n.review_id);
 CREATE INDEX milestone_review_id IF NOT EXISTS FOR (n:Milestone) ON (n.review_id);
+CREATE INDEX workerchange_review_id IF NOT EXISTS FOR (n:WorkerChange) ON (n.review_id);
+CREATE INDEX engagement_review_id IF NOT EXISTS FOR (n:Engagement) ON (n.review_id);
+CREATE INDEX deadline_review_id IF NOT EXISTS FOR (n:Deadline) ON (n.review_id);
+CREATE INDEX notseenperiod_review_id IF NOT EXISTS FOR (n:NotSeenPeriod) ON (n.review_id);
+CREATE INDEX networkperiod_review_id IF NOT EXISTS FOR (n:NetworkPeriod) ON (n.review_id);
+CREATE INDEX sourcegap_review_id IF NOT EXISTS FOR (n:SourceGap) ON (n.review_id);
 CREATE INDEX information_topic IF NOT EXISTS FOR (n:Information) ON (n.topic);
 CREATE INDEX information_review_id IF NOT EXISTS FOR (n:Information) ON (n.review_id);
 CREATE INDEX chronology_review_id IF NOT EXISTS FOR (n:Chronology) ON (n.review_id);

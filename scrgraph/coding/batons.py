@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.coded import CodedEntry
+from scrgraph.coding.decided import Decided
 from scrgraph.coding.event_words import read_outcome, says_no_feedback
 from scrgraph.coding.reconcile import Match, Sent, reconcile
 from scrgraph.coding.words import word_list
 from scrgraph.model.events import Baton, Stage
 from scrgraph.model.partial_date import PartialDate
+from scrgraph.model.people import Person
 from scrgraph.model.vocabulary import BATON_KINDS, EventKind, StageName, Tri
 
 _ACTS = frozenset(
@@ -36,7 +38,12 @@ _NOUNS = {
 }
 
 
-def batons_of(coded: Sequence[CodedEntry], agencies: AgencyNames) -> list[Baton]:
+def batons_of(
+    coded: Sequence[CodedEntry],
+    agencies: AgencyNames,
+    people: Mapping[str, Person] | None = None,
+    decided: Decided | None = None,
+) -> list[Baton]:
     """Every baton of the review, in the order of the entries, with the stages the records show.
 
     An entry passes one baton to each agency it names. A receiver's entry that matches nothing sent, and names
@@ -44,7 +51,8 @@ def batons_of(coded: Sequence[CodedEntry], agencies: AgencyNames) -> list[Baton]
     """
     sent = [one for item in coded if item.passes_on for one in _sendings(item)]
     receipts = [item for item in coded if item.receives and agencies.is_agency(item.agency_id)]
-    matches = {match.sent.key: match for match in reconcile(sent, receipts)}
+    reconciled = reconcile(sent, receipts, people, decided)
+    matches = {match.sent.key: match for match in reconciled.matches}
     used = {match.receipt.entry.entry_id for match in matches.values()}
     acts = _acts_by_agency(coded)
     batons = [_sent_baton(one, matches.get(one.key), agencies, acts) for one in sent]

@@ -7,28 +7,34 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from scrgraph.coding.agency_names import AgencyNames
+from scrgraph.coding.agency_network import network_periods_of
+from scrgraph.coding.assessments import assessments_of
 from scrgraph.coding.batons import batons_of
 from scrgraph.coding.coded import CodedEntry, code_entry
-from scrgraph.coding.contacts import (
-    assessments_of,
-    contacts_of,
-    meetings_of,
-    milestones_of,
-    orders_of,
-    plans_of,
-    professional_of,
-)
+from scrgraph.coding.contacts import contacts_of, professional_of
+from scrgraph.coding.deadlines import deadlines_of
+from scrgraph.coding.decided import decided_of
+from scrgraph.coding.engagement import engagements_of
 from scrgraph.coding.family import HOME, family_facts, kinships_of, stays_of
 from scrgraph.coding.information import information_of
+from scrgraph.coding.knowledge import reaches_of
+from scrgraph.coding.measures import orders_of, plans_of
+from scrgraph.coding.meetings import meetings_of
+from scrgraph.coding.milestones import milestones_of
+from scrgraph.coding.not_seen import not_seen_periods_of
 from scrgraph.coding.people_names import PeopleNames
+from scrgraph.coding.source_gaps import source_gaps_of
 from scrgraph.coding.verdicts import with_verdicts
+from scrgraph.coding.worker_changes import worker_changes_of
 from scrgraph.model.agencies import Agency, Professional
 from scrgraph.model.base import Thing
+from scrgraph.model.clock import Clock
 from scrgraph.model.entry import Imported
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.people import Household, Kinship, Person, Stay
 from scrgraph.model.review import Review, ReviewGraph
 from scrgraph.model.vocabulary import Detail
+from scrgraph.review.decisions import Decision
 from scrgraph.temporal.coverage import CoverageBook, Stated, coverages_of
 
 
@@ -49,6 +55,8 @@ class Settled(Thing):
     households: tuple[Household, ...] = ()
     agencies: tuple[Agency, ...] = ()
     covers: Mapping[str, Stated] = {}
+    decisions: tuple[Decision, ...] = ()
+    clocks: tuple[Clock, ...] = ()
 
 
 def code_review(review: Review, imported: Sequence[Imported], settled: Settled | None = None) -> ReviewGraph:
@@ -63,7 +71,8 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
     agencies, names = AgencyNames(settled.agencies, family), PeopleNames(settled.people)
     agencies.learn(chronologies, entries)
     names.learn(entry.people_text for entry in entries)
-    coded = [code_entry(entry, agencies, names) for entry in entries]
+    decided = decided_of(settled.decisions, entries)
+    coded = [code_entry(entry, agencies, names, decided.kinds.get(entry.entry_id)) for entry in entries]
     index = {_known(names, name) for name in settled.index_children}
     people = family_facts(coded, names, index)
     for person in people:
@@ -79,12 +88,14 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
             mentioned[item.entry.chronology_id].append(item.agency_id)
     coverages = coverages_of(chronologies, owner, settled.covers, mentioned)
     review = _dated(review, people, coded)
-    batons = with_verdicts(batons_of(coded, agencies), CoverageBook(coverages), review.as_of)
+    book = CoverageBook(coverages)
+    passed = batons_of(coded, agencies, {person.person_id: person for person in people}, decided)
+    batons = with_verdicts(passed, book, review.as_of)
     stays = (*settled.stays, *_new_stays(coded, people, settled))
-    return ReviewGraph(
+    graph = ReviewGraph(
         review=review.model_copy(update={"composite": not owner}),
         chronologies=chronologies,
-        entries=entries,
+        entries=tuple(item.entry for item in coded),
         rejected=tuple(row for one in imported for row in one.rejected),
         people=tuple(people),
         kinships=(*settled.kinships, *_new_kinships(people, settled)),
@@ -101,6 +112,22 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
         orders=tuple(orders_of(coded, agencies)),
         milestones=tuple(milestones_of(coded, agencies)),
         information=tuple(information_of(coded, agencies)),
+        worker_changes=worker_changes_of(coded, agencies, book),
+        engagements=engagements_of(coded, agencies),
+    )
+    return _with_derived(graph, settled.clocks)
+
+
+def _with_derived(graph: ReviewGraph, clocks: Sequence[Clock]) -> ReviewGraph:
+    """The review with all that can only be worked out once the rest of it is known."""
+    return graph.model_copy(
+        update={
+            "deadlines": deadlines_of(graph, clocks),
+            "reaches": reaches_of(graph),
+            "not_seen_periods": not_seen_periods_of(graph),
+            "network_periods": network_periods_of(graph),
+            "source_gaps": source_gaps_of(graph),
+        }
     )
 
 

@@ -37,8 +37,10 @@ class CodedEntry:
         return self.direction is Direction.IN
 
 
-def code_entry(entry: Entry, agencies: AgencyNames, people: PeopleNames) -> CodedEntry:
-    """Give an entry its meaning from its columns alone.
+def code_entry(
+    entry: Entry, agencies: AgencyNames, people: PeopleNames, decided: EventKind | None = None
+) -> CodedEntry:
+    """Give an entry its meaning from its columns alone; ``decided`` is the kind an author gave it.
 
     A row that names a sender and no addressee is something received, whatever its event word. A disclosure that
     names no addressee was made to the agency that recorded it.
@@ -47,18 +49,21 @@ def code_entry(entry: Entry, agencies: AgencyNames, people: PeopleNames) -> Code
     to_agencies = agencies.resolve_all(entry.to_text)
     from_agencies = agencies.resolve_all(entry.from_text)
     kind, direction = told or (EventKind.OTHER, Direction.OUT)
+    if decided is not None:
+        told, kind = (decided, direction), decided
     if from_agencies and not to_agencies and (kind in BATON_KINDS or kind is EventKind.OTHER):
         direction = Direction.IN
     if kind is EventKind.DISCLOSURE and not to_agencies:
         to_agencies = (agencies.resolve(entry.agency_text),) if entry.agency_text else ()
     if kind is EventKind.OTHER and (to_agencies or direction is Direction.IN):
         kind = EventKind.NOTIFICATION
+    agency_id = agencies.resolve(entry.agency_text)
     return CodedEntry(
-        entry=entry,
+        entry=entry.model_copy(update={"agency_id": agency_id}),
         kind=kind,
         kind_told=told is not None,
         direction=direction,
-        agency_id=agencies.resolve(entry.agency_text),
+        agency_id=agency_id,
         people=people.resolve_all(entry.people_text),
         to_agencies=to_agencies,
         from_agencies=from_agencies,

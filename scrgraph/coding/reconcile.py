@@ -11,7 +11,10 @@ from dataclasses import dataclass
 import networkx as nx
 
 from scrgraph.coding.coded import CodedEntry
+from scrgraph.coding.decided import Decided
 from scrgraph.coding.words import word_list
+from scrgraph.model.events import NearMiss
+from scrgraph.model.people import Person
 from scrgraph.model.vocabulary import EventKind
 
 _LIKE = (
@@ -41,7 +44,21 @@ class Match:
     reason: str
 
 
-def reconcile(sent: Sequence[Sent], receipts: Sequence[CodedEntry]) -> list[Match]:
+@dataclass(frozen=True)
+class Reconciled:
+    """The matches, and by the key of what was sent: what came near, and why nothing was taken."""
+
+    matches: Sequence[Match]
+    near: Mapping[str, tuple[NearMiss, ...]]
+    why_not: Mapping[str, str]
+
+
+def reconcile(
+    sent: Sequence[Sent],
+    receipts: Sequence[CodedEntry],
+    people: Mapping[str, Person] | None = None,
+    decided: Decided | None = None,
+) -> Reconciled:
     """The best one-to-one pairing of things sent with entries of receipt.
 
     The assignment is optimal over the whole review (maximum-weight matching), so that two referrals a week apart
@@ -57,7 +74,7 @@ def reconcile(sent: Sequence[Sent], receipts: Sequence[CodedEntry]) -> list[Matc
             if match := _offer(one, receipt):
                 offers[(f"sent {one.key}", f"receipt {receipt.entry.entry_id}")] = match
     chosen = [offers[ends] for part in _parts(offers) for ends in _best_pairs(part)]
-    return sorted(chosen, key=lambda match: match.sent.key)
+    return Reconciled(sorted(chosen, key=lambda match: match.sent.key), {}, {})
 
 
 class _Diary:

@@ -15,7 +15,7 @@ class Entry(Thing):
     """One row of one chronology. ``place`` says where it stands: ``row 12`` or ``sheet Log, row 12``.
 
     The ``*_text`` fields are the cells as written; meaning is given to them in ``scrgraph.coding``.
-    ``original`` is the whole row, heading to cell, so that nothing is lost.
+    ``original`` is the whole row, heading to cell, so that nothing is lost. ``agency_id`` is set by coding.
     """
 
     entry_id: str
@@ -25,6 +25,7 @@ class Entry(Thing):
     row: int
     date: PartialDate
     agency_text: str = ""
+    agency_id: str = ""
     role_text: str = ""
     professional_text: str = ""
     people_text: str = ""

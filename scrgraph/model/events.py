@@ -39,6 +39,7 @@ class Stage(Thing):
 
     ``how`` is ``recorded`` (a source says it), ``matched`` (two agencies' entries were paired),
     ``recorded not`` (a source says that it did not happen) or ``unclear`` (its words tell neither).
+    ``confidence``, between 0 and 1, is given for a stage that was matched.
     """
 
     stage_id: str
@@ -46,13 +47,24 @@ class Stage(Thing):
     on: PartialDate
     how: str
     reason: str = ""
+    confidence: float | None = None
     entry_ids: tuple[str, ...]
+
+
+class NearMiss(Thing):
+    """A receiver's entry that was weighed as the other side of a baton and not taken, and why."""
+
+    entry_id: str
+    confidence: float
+    reason: str
 
 
 class Baton(Thing):
     """Anything passed on. ``to_agency_id`` is empty when the record does not say to whom.
 
     ``passed`` is false where the source shows something that was held and not passed to the agency it names.
+    ``carried_by_family`` is true where a parent or other relative was asked to take it; ``carried_by`` is that
+    person where the record says who. ``receipt_reason`` says in words why a receipt was or was not found.
     """
 
     baton_id: str
@@ -64,8 +76,14 @@ class Baton(Thing):
     from_person_id: str = ""
     to_agency_id: str = ""
     about: tuple[str, ...] = ()
+    carried_by_family: bool = False
+    carried_by: str = ""
     stages: tuple[Stage, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()
+    receipt_reason: str = ""
     receipt: Verdict = Verdict.CANNOT_TELL
+    acknowledgement: Verdict = Verdict.CANNOT_TELL
+    acceptance: Verdict = Verdict.CANNOT_TELL
     action: Verdict = Verdict.CANNOT_TELL
     feedback: Verdict = Verdict.CANNOT_TELL
     entry_ids: tuple[str, ...]
@@ -97,7 +115,8 @@ class Meeting(Thing):
 class Assessment(Thing):
     """An assessment and the people it covered: opened ``on``, with the day it was ``due`` and ``completed``.
 
-    ``by_qualified_worker`` says whether a qualified social worker carried it out.
+    ``by_qualified_worker`` says whether a qualified social worker carried it out, ``draws_on_history`` whether
+    its words mention earlier concerns, assessments or a chronology.
     """
 
     assessment_id: str
@@ -107,6 +126,7 @@ class Assessment(Thing):
     completed: PartialDate = PartialDate()
     agency_id: str
     by_qualified_worker: Tri = Tri.UNKNOWN
+    draws_on_history: Tri = Tri.UNKNOWN
     covered: tuple[str, ...] = ()
     entry_ids: tuple[str, ...]
 
@@ -135,12 +155,20 @@ class CourtOrder(Measure):
 
 
 class Milestone(Thing):
-    """A closure or a decision: a step in an agency's work that is not a contact."""
+    """A step in an agency's work, or a change, that is not a contact.
+
+    Its kind is a closure, a decision, a move of the family, supervision, a disagreement or a case without a
+    worker. ``on_non_attendance`` marks a closure because the family did not come; ``out_of_area`` says whether a
+    move crossed a boundary; ``oversight`` whether the entry itself tells of a manager's part in it.
+    """
 
     milestone_id: str
     kind: EventKind
     on: PartialDate
     agency_id: str
+    on_non_attendance: bool = False
+    out_of_area: Tri = Tri.UNKNOWN
+    oversight: Tri = Tri.UNKNOWN
     about: tuple[str, ...] = ()
     entry_ids: tuple[str, ...]
 
@@ -157,5 +185,39 @@ class Information(Thing):
     words: str
     on: PartialDate
     held_by: str = ""
+    about: tuple[str, ...] = ()
+    entry_ids: tuple[str, ...]
+
+
+class WorkerChange(Thing):
+    """A family's worker at an agency changed: ``on`` runs from the last entry of one to the first of the next.
+
+    ``how`` is ``recorded`` where an entry says so, ``seen in the names`` where only the names of the workers
+    show it. ``handover`` is what the records say of the case being handed over.
+    """
+
+    worker_change_id: str
+    agency_id: str
+    on: PartialDate
+    from_professional_id: str = ""
+    to_professional_id: str = ""
+    how: str
+    handover: Verdict = Verdict.CANNOT_TELL
+    about: tuple[str, ...] = ()
+    entry_ids: tuple[str, ...]
+
+
+class Engagement(Thing):
+    """How an agency's entry describes a person's co-operation: ``pattern`` is a key of ``coding/engagement.toml``.
+
+    ``level`` is the level of intervention then in force, 1 to 4; 0 where the records do not say.
+    """
+
+    engagement_id: str
+    pattern: str
+    words: str
+    level: int = 0
+    on: PartialDate
+    agency_id: str
     about: tuple[str, ...] = ()
     entry_ids: tuple[str, ...]

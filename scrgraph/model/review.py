@@ -6,16 +6,20 @@ import datetime as dt
 
 from scrgraph.model.agencies import Agency, Professional
 from scrgraph.model.base import Thing
+from scrgraph.model.clock import Deadline
+from scrgraph.model.derived import NetworkPeriod, NotSeenPeriod, Reach, SourceGap
 from scrgraph.model.entry import Chronology, Entry, RejectedRow
 from scrgraph.model.events import (
     Assessment,
     Baton,
     Contact,
     CourtOrder,
+    Engagement,
     Information,
     Meeting,
     Milestone,
     Plan,
+    WorkerChange,
 )
 from scrgraph.model.people import Household, Kinship, Person, Stay
 from scrgraph.model.vocabulary import Detail
@@ -43,7 +47,11 @@ class Review(Thing):
 
 
 class Coverage(Thing):
-    """The period for which a chronology in hand can speak for an agency, and in what detail."""
+    """The period for which a chronology in hand can speak for an agency, and in what detail.
+
+    ``unbroken_from`` and ``unbroken_to`` are the days that this chronology covers without a break together with
+    the agency's other own ones; none for a composite chronology.
+    """
 
     coverage_id: str
     agency_id: str
@@ -51,6 +59,8 @@ class Coverage(Thing):
     detail: Detail
     from_: dt.date | None = None
     to: dt.date | None = None
+    unbroken_from: dt.date | None = None
+    unbroken_to: dt.date | None = None
 
 
 class ReviewGraph(Thing):
@@ -75,3 +85,10 @@ class ReviewGraph(Thing):
     orders: tuple[CourtOrder, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     information: tuple[Information, ...] = ()
+    worker_changes: tuple[WorkerChange, ...] = ()
+    engagements: tuple[Engagement, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    reaches: tuple[Reach, ...] = ()
+    not_seen_periods: tuple[NotSeenPeriod, ...] = ()
+    network_periods: tuple[NetworkPeriod, ...] = ()
+    source_gaps: tuple[SourceGap, ...] = ()

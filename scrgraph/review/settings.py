@@ -15,6 +15,7 @@ from pydantic import AfterValidator, ConfigDict, Field, ValidationError, field_v
 from importers.headings import heading_words
 from scrgraph.atomic import write_text_atomic
 from scrgraph.model.base import Thing
+from scrgraph.model.clock import Clock
 from scrgraph.model.review import Period, Review
 from scrgraph.review.errors import ReviewError, error
 from scrgraph.review.names import fault_of_file_name, file_key, nearest
@@ -81,6 +82,7 @@ class ReviewSettings(Thing):
     review: ReviewSection
     sources: tuple[SourceSettings, ...] = ()
     headings: dict[str, str] = Field(default_factory=dict)
+    clocks: tuple[Clock, ...] = ()
 
     @field_validator("sources")
     @classmethod

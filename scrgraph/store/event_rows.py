@@ -25,6 +25,7 @@ def add_events(build: RowBuilder, graph: ReviewGraph) -> None:
             *here,
             kind=assessment.kind.value,
             by_qualified_worker=assessment.by_qualified_worker.value,
+            draws_on_history=assessment.draws_on_history.value,
             **date_properties(on=assessment.on, due=assessment.due, completed=assessment.completed),
         )
         _covered(build, here, assessment.agency_id, assessment.covered, assessment.entry_ids)
@@ -38,17 +39,24 @@ def add_events(build: RowBuilder, graph: ReviewGraph) -> None:
         _covered(build, here, order.agency_id, order.covered, order.entry_ids)
     for milestone in graph.milestones:
         here = ("Milestone", milestone.milestone_id)
-        build.node(*here, kind=milestone.kind.value, **date_properties(on=milestone.on))
+        build.node(
+            *here,
+            kind=milestone.kind.value,
+            on_non_attendance=milestone.on_non_attendance,
+            out_of_area=milestone.out_of_area.value,
+            oversight=milestone.oversight.value,
+            **date_properties(on=milestone.on),
+        )
         build.edge("CARRIED_OUT", ("Agency", milestone.agency_id), here)
         build.evidence(*here, milestone.entry_ids)
-        _about(build, here, milestone.about)
+        build.about(here, milestone.about)
     for item in graph.information:
         here = ("Information", item.information_id)
         build.node(*here, topic=item.topic, words=item.words, **date_properties(on=item.on))
         build.evidence(*here, item.entry_ids)
         if item.held_by:
             build.edge("KNEW", ("Agency", item.held_by), here)
-        _about(build, here, item.about)
+        build.about(here, item.about)
 
 
 def _meeting(build: RowBuilder, meeting: Meeting) -> None:
@@ -68,7 +76,7 @@ def _meeting(build: RowBuilder, meeting: Meeting) -> None:
     for name, agency_ids in parts.items():
         for agency_id in agency_ids:
             build.edge(name, ("Agency", agency_id), here)
-    _about(build, here, meeting.about)
+    build.about(here, meeting.about)
 
 
 def _covered(
@@ -133,7 +141,11 @@ def _baton(build: RowBuilder, baton: Baton, about: str) -> None:
         kind=baton.kind.value,
         what=baton.what,
         passed=baton.passed,
+        carried_by_family=baton.carried_by_family,
         receipt=baton.receipt.value,
+        receipt_reason=baton.receipt_reason or None,
+        acknowledgement=baton.acknowledgement.value,
+        acceptance=baton.acceptance.value,
         action=baton.action.value,
         feedback=baton.feedback.value,
         **when,
@@ -143,9 +155,15 @@ def _baton(build: RowBuilder, baton: Baton, about: str) -> None:
         build.edge("PASSED", ("Agency", baton.from_agency_id), here)
     if baton.from_person_id:
         build.edge("PASSED", ("Person", baton.from_person_id), here)
+    if baton.carried_by:
+        build.edge("CARRIED", ("Person", baton.carried_by), here)
+    for near in baton.near_misses:
+        build.edge(
+            "NEARLY_MATCHED", here, ("Entry", near.entry_id), confidence=near.confidence, reason=near.reason
+        )
     if baton.to_agency_id:
         build.edge("PASSED_TO", here, ("Agency", baton.to_agency_id))
-    _about(build, here, baton.about)
+    build.about(here, baton.about)
     for stage in baton.stages:
         there = ("Stage", stage.stage_id)
         build.node(
@@ -154,6 +172,7 @@ def _baton(build: RowBuilder, baton: Baton, about: str) -> None:
             position=_STAGES.index(stage.name),
             how=stage.how,
             reason=stage.reason or None,
+            confidence=stage.confidence,
             **date_properties(on=stage.on),
         )
         build.edge("HAS_STAGE", here, there)
@@ -170,8 +189,3 @@ def _baton(build: RowBuilder, baton: Baton, about: str) -> None:
             receipt=baton.receipt.value,
             **when,
         )
-
-
-def _about(build: RowBuilder, here: tuple[str, str], people: tuple[str, ...]) -> None:
-    for person_id in people:
-        build.edge("ABOUT", here, ("Person", person_id))

@@ -6,6 +6,7 @@ from scrgraph.model.people import Kinship
 from scrgraph.model.review import ReviewGraph
 from scrgraph.model.vocabulary import Focus, PersonKind
 from scrgraph.store.base import GraphRows
+from scrgraph.store.derived_rows import add_derived
 from scrgraph.store.event_rows import add_events
 from scrgraph.store.row_builder import RowBuilder, date_properties
 
@@ -28,6 +29,7 @@ def graph_rows(graph: ReviewGraph) -> GraphRows:
     _add_family(build, graph)
     _add_agencies(build, graph)
     add_events(build, graph)
+    add_derived(build, graph)
     return build.rows()
 
 
@@ -73,6 +75,8 @@ def _add_sources(build: RowBuilder, graph: ReviewGraph) -> None:
             **date_properties(on=entry.date),
         )
         build.edge("WRITTEN_IN", ("Entry", entry.entry_id), ("Chronology", entry.chronology_id))
+        if entry.agency_id:
+            build.edge("WROTE", ("Agency", entry.agency_id), ("Entry", entry.entry_id))
 
 
 def _add_family(build: RowBuilder, graph: ReviewGraph) -> None:
@@ -154,4 +158,6 @@ def _add_agencies(build: RowBuilder, graph: ReviewGraph) -> None:
             detail=coverage.detail.value,
             covers_from=coverage.from_,
             covers_to=coverage.to,
+            unbroken_from=coverage.unbroken_from,
+            unbroken_to=coverage.unbroken_to,
         )

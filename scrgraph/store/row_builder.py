@@ -61,6 +61,11 @@ class RowBuilder:
         for entry_id in entry_ids:
             self.edge("RECORDED_IN", (label, key), ("Entry", entry_id))
 
+    def about(self, here: tuple[str, str], person_ids: Iterable[str]) -> None:
+        """Say whom a thing concerns."""
+        for person_id in person_ids:
+            self.edge("ABOUT", here, ("Person", person_id))
+
     def rows(self) -> GraphRows:
         """Everything collected, in an order that depends on nothing but the content."""
         return GraphRows(

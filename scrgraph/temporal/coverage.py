@@ -49,7 +49,18 @@ def coverages_of(
                     to=period.to or chronology.covers_to,
                 )
             )
-    return found
+    return _joined(found)
+
+
+def _joined(coverages: Sequence[Coverage]) -> list[Coverage]:
+    """The same, own ones with the days they cover without a break together with the agency's others."""
+    book = CoverageBook(coverages)
+    return [
+        item.model_copy(update=dict(zip(("unbroken_from", "unbroken_to"), span, strict=True)))
+        if item.detail is Detail.OWN and (span := book.unbroken(item.agency_id, item.from_))
+        else item
+        for item in coverages
+    ]
 
 
 class CoverageBook:
@@ -66,6 +77,18 @@ class CoverageBook:
     def has_own(self, agency_id: str) -> bool:
         """Whether any chronology of the agency's own is in hand."""
         return agency_id in self._spans
+
+    def unbroken(self, agency_id: str, day: dt.date | None) -> tuple[dt.date, dt.date] | None:
+        """First and last day of the unbroken run of covered days that ``day`` is in; ``None`` outside any."""
+        run: tuple[dt.date, dt.date] | None = None
+        for start, end in self._spans.get(agency_id, ()):
+            if run and start <= run[1] + dt.timedelta(days=1):
+                run = (run[0], max(run[1], end))
+            elif run and day is not None and run[0] <= day <= run[1]:
+                return run
+            else:
+                run = (start, end)
+        return run if run and day is not None and run[0] <= day <= run[1] else None
 
     def covers(self, agency_id: str, from_: dt.date, to: dt.date) -> bool:
         """Whether the agency's own chronologies cover every day from ``from_`` to ``to``, both included."""

@@ -23,7 +23,7 @@ def matches(*rows: Entry) -> list[Match]:
     """The pairs among the rows: what names an addressee was sent, what is received is a receipt."""
     entries = coded(rows).entries
     sent = [Sent(item.entry.entry_id, item, to) for item in entries for to in item.to_agencies]
-    return reconcile(sent, [item for item in entries if item.receives])
+    return list(reconcile(sent, [item for item in entries if item.receives]).matches)
 
 
 def pairs(*rows: Entry) -> set[tuple[str, str]]:
@@ -166,7 +166,7 @@ def test_no_other_pairing_has_a_greater_total(seed: int) -> None:
     entries = coded(rows).entries
     sent = [Sent(item.entry.entry_id, item, "csc") for item in entries if not item.receives]
     receipts = [item for item in entries if item.receives]
-    found = reconcile(sent, receipts)
+    found = reconcile(sent, receipts).matches
     assert len({match.sent.key for match in found}) == len(found)
     assert len({match.receipt.entry.entry_id for match in found}) == len(found)
     assert sum(round(10_000 * match.score) for match in found) == greatest(sent, receipts)
@@ -175,7 +175,9 @@ def test_no_other_pairing_has_a_greater_total(seed: int) -> None:
 def greatest(sent: list[Sent], receipts: list[CodedEntry]) -> int:
     """The greatest total of scores over all assignments, each pair's score asked for by itself."""
     score = {
-        (one.key, got.entry.entry_id): sum(round(10_000 * match.score) for match in reconcile([one], [got]))
+        (one.key, got.entry.entry_id): sum(
+            round(10_000 * match.score) for match in reconcile([one], [got]).matches
+        )
         for one in sent
         for got in receipts
     }

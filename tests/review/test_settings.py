@@ -91,7 +91,7 @@ def test_a_key_nobody_knows_is_named_with_what_is_allowed() -> None:
     [
         (SMALL + '[[sources]]\nfile = "a.csv"\ncovers_form = 2016-01-01\n', "[[sources]] number 1"),
         (SMALL + "detailed = { form = 2016-01-01 }\n", "Did you mean 'from'? Allowed are: from, to."),
-        (SMALL + '[heading]\nx = "date"\n', "Allowed are: review, sources, headings."),
+        (SMALL + '[heading]\nx = "date"\n', "Allowed are: review, sources, headings, clocks."),
         ("[review]\ntitle = 'x'\n", "the key 'id' is missing"),
         ("", "the key 'review' is missing"),
         ('[review]\nid = "A Case"\n', "'A Case' is not an id"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from whole_derived import derived
+
 from scrgraph.model.agencies import Agency, Professional
 from scrgraph.model.entry import Chronology, Entry
 from scrgraph.model.events import (
@@ -14,6 +16,7 @@ from scrgraph.model.events import (
     Information,
     Meeting,
     Milestone,
+    NearMiss,
     Plan,
     Presence,
     Stage,
@@ -45,9 +48,13 @@ def whole_review(review_id: str = "ash") -> ReviewGraph:
         about=("child", "mother"),
         stages=(
             Stage(stage_id="b1/passed", name=StageName.PASSED, on=EARLY_MARCH, how="recorded", reason="as written",
-                  entry_ids=evidence),
+                  confidence=0.5, entry_ids=evidence),
         ),
         receipt=Verdict.CANNOT_TELL,
+        receipt_reason="no row fits",
+        near_misses=(NearMiss(entry_id="E2", confidence=0.3, reason="another kind"),),
+        carried_by_family=True,
+        carried_by="mother",
         entry_ids=evidence,
     )  # fmt: skip
     told = baton.model_copy(
@@ -63,7 +70,8 @@ def whole_review(review_id: str = "ash") -> ReviewGraph:
         ),
         entries=tuple(
             Entry(entry_id=f"E{n}", chronology_id="hv.csv", file="hv.csv", place=f"row {n}", row=n, date=date,
-                  agency_text="HV", people_text="Ash; Mother", event_text="visit", text="Seen well", reference=f"R{n}")
+                  agency_text="HV", agency_id="hv", people_text="Ash; Mother", event_text="visit", text="Seen well",
+                  reference=f"R{n}")
             for n, date in ((1, EARLY_MARCH), (2, LATER))
         ),
         people=(
@@ -92,7 +100,8 @@ def whole_review(review_id: str = "ash") -> ReviewGraph:
         ),
         coverages=(
             Coverage(coverage_id="hv.csv>hv", agency_id="hv", chronology_id="hv.csv", detail=Detail.OWN,
-                     from_=dt.date(2008, 3, 1), to=dt.date(2008, 6, 1)),
+                     from_=dt.date(2008, 3, 1), to=dt.date(2008, 6, 1),
+                     unbroken_from=dt.date(2008, 3, 1), unbroken_to=dt.date(2008, 6, 1)),
         ),
         contacts=(
             Contact(contact_id="E1", kind=EventKind.VISIT, on=EARLY_MARCH, agency_id="hv", professional_id="hv/jo",
@@ -124,4 +133,5 @@ def whole_review(review_id: str = "ash") -> ReviewGraph:
             Information(information_id="i1", topic="low mood", words="low mood", on=LATER, held_by="hv",
                         about=("mother",), entry_ids=evidence),
         ),
+        **derived(),
     )  # fmt: skip
