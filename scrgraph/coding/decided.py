@@ -2,27 +2,157 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scrgraph.model.entry import Entry
 from scrgraph.model.vocabulary import EventKind
 from scrgraph.review.decisions import Decision
+from scrgraph.review.names import file_key
+
+Pair = tuple[str, str]
+
+_FINGERPRINT = re.compile(r"^(.*?)\s*\[([0-9a-f]{8})\]$")
+_BETWEEN = " = "
 
 
 @dataclass(frozen=True)
 class Decided:
     """Decisions by entry id: kinds of rows, pairs that are the same baton, and pairs that are not.
 
-    ``unused`` says of each decision that could not be carried out what it was and why.
+    A pair is as ``pair_of`` gives it, with the name of whoever decided. ``unused`` says of each decision that
+    could not be carried out what it was, why, and what to do.
     """
 
     kinds: Mapping[str, EventKind] = field(default_factory=dict)
-    same: frozenset[tuple[str, str]] = frozenset()
-    not_same: frozenset[tuple[str, str]] = frozenset()
+    same: Mapping[Pair, str] = field(default_factory=dict)
+    not_same: Mapping[Pair, str] = field(default_factory=dict)
     unused: tuple[str, ...] = ()
 
 
 def decided_of(decisions: Sequence[Decision], entries: Sequence[Entry]) -> Decided:
-    """The decisions about rows and batons, each with the entries it names today."""
-    return Decided()
+    """The decisions about rows and batons, each with the entries it names today.
+
+    A subject is ``FILE, PLACE`` for a row and two of them joined by `` = `` for a baton; the kind "same" or "not
+    same" holds whichever row stands first. After a place may stand a fingerprint (``police.csv, row 3
+    [1a2b3c4d]``): when a corrected file has another row at that place, the one row of the file with that
+    fingerprint is meant. Of two decisions about one thing the later wins.
+    """
+    rows = _Rows(entries)
+    kinds: dict[str, EventKind] = {}
+    pairs: dict[Pair, tuple[str, str]] = {}
+    unused: list[str] = []
+    for decision in sorted(decisions, key=lambda one: one.made_at):
+        try:
+            if decision.kind == "row":
+                kinds[rows.entry_id(decision.subject)] = EventKind(decision.value)
+            elif decision.kind == "baton":
+                pair = rows.pair(decision.subject)
+                pairs.pop(pair, None)
+                pairs[pair] = (decision.value, decision.made_by)
+        except _NotFound as reason:
+            what = f"{decision.kind} “{decision.subject}”, {decision.value}"
+            unused.append(
+                f"Decision {decision.decision_id} ({what}, by {decision.made_by}) was not used: {reason}"
+            )
+    return Decided(
+        kinds,
+        {pair: by for pair, (value, by) in pairs.items() if value == "same"},
+        {pair: by for pair, (value, by) in pairs.items() if value == "not same"},
+        tuple(unused),
+    )
+
+
+def subject_of(entry: Entry) -> str:
+    """A row as the subject of a decision, with the fingerprint by which it is found again after it has moved."""
+    return f"{entry.file}, {entry.place} [{fingerprint(entry)}]"
+
+
+def pair_subject(one: Entry, other: Entry) -> str:
+    """Two rows as the subject of a decision that they are, or are not, the two sides of one baton."""
+    return f"{subject_of(one)}{_BETWEEN}{subject_of(other)}"
+
+
+def pair_of(one: str, other: str) -> Pair:
+    """Two entry ids as a pair that is the same in either order."""
+    return (one, other) if one < other else (other, one)
+
+
+def fingerprint(entry: Entry) -> str:
+    """Eight hexadecimal digits from the row's date as written, its event and its words."""
+    told = "\n".join((entry.date.written, entry.event_text, entry.words))
+    return hashlib.sha256(told.encode("utf-8")).hexdigest()[:8]
+
+
+class _NotFound(Exception):
+    """Why a subject names no row, in words for the author, with what to do."""
+
+
+class _Rows:
+    """The rows of today by file and place, and by what they say."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._by_place: dict[str, list[Entry]] = defaultdict(list)
+        self._by_file: dict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            self._by_place[_plain(f"{entry.file}, {entry.place}")].append(entry)
+            self._by_file[file_key(entry.file)].append(entry)
+
+    def pair(self, subject: str) -> Pair:
+        """The two rows of a baton; a file may have the sign `` = `` in its name too."""
+        pieces = subject.split(_BETWEEN)
+        if len(pieces) < 2:
+            raise _NotFound("it names one row. Give two, as “police.csv, row 3 = csc.csv, row 4”.")
+        splits = [(_BETWEEN.join(pieces[:at]), _BETWEEN.join(pieces[at:])) for at in range(1, len(pieces))]
+        for one, other in splits[1:]:
+            if self._stands(one) and self._stands(other):
+                return self._two(one, other)
+        return self._two(*splits[0])
+
+    def entry_id(self, subject: str) -> str:
+        """The row a subject names today. Raises ``_NotFound``."""
+        found = _FINGERPRINT.match(subject.strip())
+        place, wanted = (found[1], found[2]) if found else (subject.strip(), "")
+        here = self._by_place.get(_plain(place), [])
+        if wanted:
+            if same := [entry for entry in here if fingerprint(entry) == wanted]:
+                return same[0].entry_id
+            return self._moved(place, wanted).entry_id
+        if len(here) == 1:
+            return here[0].entry_id
+        count = "no row" if not here else f"{len(here)} rows"
+        raise _NotFound(f"there is {count} at “{place}”. Look the row up in its file and decide again.")
+
+    def _two(self, one: str, other: str) -> Pair:
+        pair = pair_of(self.entry_id(one), self.entry_id(other))
+        if pair[0] == pair[1]:
+            raise _NotFound("it names the same row twice. Give the sender's row and the receiver's.")
+        return pair
+
+    def _stands(self, subject: str) -> bool:
+        try:
+            return bool(self.entry_id(subject))
+        except _NotFound:
+            return False
+
+    def _moved(self, place: str, wanted: str) -> Entry:
+        files = [file for file in self._by_file if _plain(place).startswith(f"{file}, ")]
+        if not files:
+            raise _NotFound(
+                f"no file in hand is that of “{place}”. If the file was renamed, give it its old name, or decide again."
+            )
+        same = [entry for entry in self._by_file[max(files, key=len)] if fingerprint(entry) == wanted]
+        if len(same) == 1:
+            return same[0]
+        now = "no row of the file says" if not same else f"{len(same)} rows of the file say"
+        raise _NotFound(
+            f"“{place}” holds another row than when it was decided, and {now} what that row said. "
+            "Look at the corrected file and decide again."
+        )
+
+
+def _plain(place: str) -> str:
+    return " ".join(file_key(place).split())

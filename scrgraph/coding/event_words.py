@@ -46,18 +46,58 @@ def event_word_clashes() -> list[str]:
 
 def says_no_feedback(text: str) -> bool:
     """Whether the sender's outcome cell says that nothing came back."""
+    return _says(normal(text), "no_feedback")
+
+
+def says_no_answer(text: str) -> bool:
+    """Whether the sender's outcome cell says that no answer of any kind came, an acknowledgement included."""
+    return _says(normal(text), "no_answer")
+
+
+def says_acknowledged(text: str) -> bool:
+    """Whether an outcome cell, of either side, says that the sender was told of the arrival."""
+    return _says(_without(normal(text), "no_answer"), "acknowledged")
+
+
+def says_not_accepted(text: str) -> bool:
+    """Whether the receiver's outcome cell says that nobody had yet taken it on, such as "awaiting allocation"."""
     plain = normal(text)
-    return any(has_phrase(plain, phrase) for phrase in word_list("outcomes.toml")["no_feedback"])
+    return _says(plain, "not_accepted") and not read_outcome(text)
 
 
 def read_outcome(text: str) -> tuple[StageName, ...]:
     """The stages an outcome cell tells of: declined, or accepted and acted on; none where it says neither."""
-    plain, lists = normal(text), word_list("outcomes.toml")
-
-    def says(name: str) -> bool:
-        return any(has_phrase(plain, phrase) for phrase in lists[name])
-
-    if says("declined"):
+    plain = normal(text)
+    if _says(plain, "declined"):
         return (StageName.DECLINED,)
-    accepted = (StageName.ACCEPTED,) if says("accepted") else ()
-    return accepted if says("not_told") or not says("acted_on") else (*accepted, StageName.ACTED_ON)
+    accepted = (StageName.ACCEPTED,) if _says(_without(plain, "not_accepted"), "accepted") else ()
+    acted_on = _says(plain, "acted_on") and not _says(plain, "not_told")
+    return (*accepted, StageName.ACTED_ON) if acted_on else accepted
+
+
+def read_sentences(text: str) -> tuple[StageName, ...]:
+    """The same of a decision or of an answer to the sender, which are sentences and not an outcome's few words.
+
+    Only what can hardly mean anything else counts: in a sentence, what was declined may be an offer of help.
+    """
+    lists, plain = word_list("outcomes.toml"), normal(text)
+    if _says(plain, "declined_in_sentences"):
+        return (StageName.DECLINED,)
+    plain = f" {_without(plain, 'not_accepted')} "
+    for denial in lists["denials_in_sentences"]:
+        plain = plain.replace(f" {denial} ", f" {denial}_")
+    told = {StageName.ACCEPTED: "accepted_in_sentences", StageName.ACTED_ON: "acted_on_in_sentences"}
+    return tuple(stage for stage, name in told.items() if _says(plain.strip(), name))
+
+
+def _says(plain: str, name: str) -> bool:
+    """Whether ``plain``, already ``normal``, has a phrase of the list ``name`` of ``outcomes.toml``."""
+    return any(has_phrase(plain, phrase) for phrase in word_list("outcomes.toml")[name])
+
+
+def _without(plain: str, name: str) -> str:
+    """``plain`` with the phrases of the list ``name`` left out, the longest first."""
+    left = f" {plain} "
+    for phrase in sorted(word_list("outcomes.toml")[name], key=len, reverse=True):
+        left = left.replace(f" {phrase} ", " ")
+    return left.strip()

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 from scrgraph.coding.coded import CodedEntry
 from scrgraph.coding.people_names import PeopleNames, read_role
-from scrgraph.coding.words import has_phrase, normal
+from scrgraph.coding.words import has_phrase, normal, word_list
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.people import Household, Kinship, Person, Stay
 from scrgraph.model.vocabulary import EventKind, PersonKind, Tri
 
 HOME = Household(household_id="home", display_name="Household of the child")
-_LEAVES = ("leaves", "left", "moved out", "moves out", "no longer living", "evicted", "separated")
-_PARENTS = frozenset({"mother", "father", "mum", "dad"})
 
 
 def family_facts(
@@ -42,15 +41,14 @@ def family_facts(
 
 
 def kinships_of(people: Sequence[Person]) -> list[Kinship]:
-    """Ties to the index child that a bare role tells: "Mother" is the index child's mother."""
-    children = [person for person in people if person.index_child]
+    """Ties that a bare role tells: "Mother" is the index child's mother, "Finn's father" the father of Finn."""
     found = []
     for person in people:
         if not person.unnamed or person.group or not person.entry_ids:
             continue
-        for child in children:
-            tie = _tie(person.role) if _is_of(person, child) else ""
-            if tie and person.person_id != child.person_id:
+        tie = _tie(person.role)
+        for child in _children_of_role(person, people) if tie else ():
+            if person.person_id != child.person_id:
                 found.append(
                     Kinship(
                         kinship_id=f"{person.person_id}>{child.person_id}",
@@ -65,16 +63,21 @@ def kinships_of(people: Sequence[Person]) -> list[Kinship]:
 
 def stays_of(coded: Sequence[CodedEntry], people: Sequence[Person]) -> list[Stay]:
     """Stays in the household: the index child's own, and those that entries of adults coming or going tell of."""
-    children = {person.person_id for person in people if person.kind is PersonKind.CHILD}
+    known = {person.person_id: person for person in people}
+    with_children = _first_with_a_child(coded, known)
     begun: dict[str, CodedEntry] = {}
     ended: dict[str, CodedEntry] = {}
     for item in coded:
-        for person_id in item.people:
-            if person_id in children:
-                continue
-            if item.kind is EventKind.NEW_ADULT:
+        comes, goes = (
+            item.kind is EventKind.NEW_ADULT,
+            item.kind is EventKind.LEFT_HOUSEHOLD or _says_left(item),
+        )
+        if not comes and not goes:
+            continue
+        for person_id in _meant(item, known, with_children if comes else {}):
+            if comes:
                 begun.setdefault(person_id, item)
-            elif item.kind is EventKind.LEFT_HOUSEHOLD or _says_left(item):
+            else:
                 ended[person_id] = item
     stays = [
         Stay(
@@ -102,6 +105,35 @@ def stays_of(coded: Sequence[CodedEntry], people: Sequence[Person]) -> list[Stay
     return stays
 
 
+def _meant(item: CodedEntry, people: Mapping[str, Person], with_children: Mapping[str, dt.date]) -> list[str]:
+    """Which of the people of a row came or went. A tenant or mother is often named beside the one meant.
+
+    Where several adults are named, the mother is not meant, nor is anybody recorded with a child of the family on an
+    earlier day (``with_children``), as long as somebody is left.
+    """
+    meant = [key for key in item.people if people[key].kind is not PersonKind.CHILD]
+    day = item.entry.date.earliest
+    household_of = word_list("roles.toml")["household_of"]["words"]
+    mothers = {key for key in meant if people[key].role in household_of}
+    before = {key for key in meant if day is not None and with_children.get(key, dt.date.max) < day}
+    for ruled_out in (mothers, before):
+        left = [key for key in meant if key not in ruled_out]
+        meant = left if len(meant) > 1 and left else meant
+    return meant
+
+
+def _first_with_a_child(coded: Sequence[CodedEntry], people: Mapping[str, Person]) -> dict[str, dt.date]:
+    """The first day on which somebody is certainly recorded in one row with a child of the family."""
+    first: dict[str, dt.date] = {}
+    for item in coded:
+        latest = item.entry.date.latest
+        if latest is None or not any(people[key].kind is PersonKind.CHILD for key in item.people):
+            continue
+        for key in item.people:
+            first[key] = min(latest, first.get(key, latest))
+    return first
+
+
 def _with_facts(person: Person, rows: Sequence[CodedEntry]) -> Person:
     facts: dict[str, object] = {"entry_ids": tuple(item.entry.entry_id for item in rows)}
     alone = [item for item in rows if len(item.people) == 1]
@@ -122,11 +154,21 @@ def _first_date(rows: Sequence[CodedEntry], kind: EventKind) -> PartialDate:
     return min(dates, key=lambda date: (date.latest, date.earliest), default=PartialDate())
 
 
-def _is_of(person: Person, child: Person) -> bool:
-    """Whether a role such as "mother" is this child's: said of nobody, of a child, or of this one by name."""
+def _children_of_role(person: Person, people: Sequence[Person]) -> list[Person]:
+    """Whose mother, father or sister a role says somebody is: the index children's where it names nobody or "the
+    child", else the one child who is called so."""
     of = read_role(person.display_name).of
-    names = (normal(name) for name in (child.display_name, *child.spellings))
-    return not of or read_role(of).kind is PersonKind.CHILD or any(has_phrase(name, of) for name in names)
+    index = [child for child in people if child.index_child]
+    if not of or read_role(of).kind is PersonKind.CHILD:
+        return index
+    called = [
+        child
+        for child in people
+        if child.kind is PersonKind.CHILD
+        and not child.group
+        and any(has_phrase(normal(name), of) for name in (child.display_name, *child.spellings))
+    ]
+    return [child for child in called if child.index_child] or (called if len(called) == 1 else [])
 
 
 def _index_child(people: Sequence[Person], rows: Mapping[str, Sequence[CodedEntry]]) -> str:
@@ -138,15 +180,12 @@ def _index_child(people: Sequence[Person], rows: Mapping[str, Sequence[CodedEntr
 
 
 def _tie(role: str) -> str:
-    if role in _PARENTS:
-        return "parent"
-    if "sibling" in role or "brother" in role or "sister" in role:
-        return "half-sibling" if role.startswith("half") else "sibling"
-    if "grand" in role or role in {"mgm", "mgf", "pgm", "pgf"}:
-        return "grandparent"
-    return ""
+    """What the words of a role make somebody to a child; empty where they tell no tie."""
+    ties = word_list("roles.toml")["ties"]
+    return next((tie for tie, words in ties.items() if role in words), "")
 
 
 def _says_left(item: CodedEntry) -> bool:
     words = normal(item.entry.words)
-    return item.kind is EventKind.HOUSEHOLD_CHANGE and any(has_phrase(words, word) for word in _LEAVES)
+    leaves = word_list("roles.toml")["leaves"]["words"]
+    return item.kind is EventKind.HOUSEHOLD_CHANGE and any(has_phrase(words, word) for word in leaves)

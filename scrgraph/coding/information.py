@@ -32,10 +32,18 @@ def topics_in(text: str) -> dict[str, str]:
 
 
 def information_of(coded: Iterable[CodedEntry], agencies: AgencyNames) -> Iterator[Information]:
-    """One piece of information an entry and topic, held by the agency that wrote it, if it is one."""
+    """One piece of information an entry and topic, held by the agency that wrote it, if it is one.
+
+    Some topics are heeded only in the entries of agencies with a certain focus.
+    """
+    focus = {agency.agency_id: agency.focus.value for agency in agencies.agencies}
+    lists = word_list("indicators.toml")
     for item in coded:
         entry = item.entry
         for topic, words in topics_in(f"{entry.event_text}. {entry.words}").items():
+            written_by = lists[topic].get("written_by")
+            if written_by and focus.get(item.agency_id) not in written_by:
+                continue
             yield Information(
                 information_id=f"{entry.entry_id}/{normal(topic).replace(' ', '-')}",
                 topic=topic,

@@ -104,6 +104,15 @@ class PeopleNames:
         """The id of the person known by this id or spelling; empty when there is none."""
         return name if name in self._by_id else self._by_spelling.get(normal(name), "")
 
+    @property
+    def longest_spelling(self) -> int:
+        """The number of words in the longest way anybody is written; 0 where nobody is known."""
+        return max((len(spelling.split()) for spelling in self._by_spelling), default=0)
+
+    def written(self, plain: str) -> str:
+        """The id of the person written in exactly this way, given as ``normal`` text; empty when there is none."""
+        return self._by_spelling.get(plain, "")
+
     def __getitem__(self, person_id: str) -> Person:
         return self._by_id[person_id]
 

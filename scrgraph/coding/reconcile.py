@@ -2,55 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import log2
 
-import networkx as nx
-
+from scrgraph.coding.assignment import best_pairs
+from scrgraph.coding.candidates import Candidates
 from scrgraph.coding.coded import CodedEntry
-from scrgraph.coding.decided import Decided
-from scrgraph.coding.words import word_list
-from scrgraph.model.events import NearMiss
+from scrgraph.coding.decided import Decided, pair_of
+from scrgraph.coding.match_score import Scales, confidence
+from scrgraph.coding.near_misses import Considered, near_misses, why_not
+from scrgraph.coding.two_sides import Match, Reconciled, Sent, Slot, slots_of
 from scrgraph.model.people import Person
-from scrgraph.model.vocabulary import EventKind
 
-_LIKE = (
-    frozenset({EventKind.REFERRAL, EventKind.NOTIFICATION, EventKind.DISCLOSURE, EventKind.ESCALATION}),
-    frozenset({EventKind.TRANSFER, EventKind.DISCHARGE, EventKind.WORKER_CHANGE, EventKind.NOTIFICATION}),
-    frozenset({EventKind.REQUEST, EventKind.NOTIFICATION, EventKind.INVITATION}),
-    frozenset({EventKind.FEEDBACK, EventKind.NOTIFICATION, EventKind.ACKNOWLEDGEMENT}),
-)
+__all__ = ["Match", "Reconciled", "Sent", "reconcile"]
 
-
-@dataclass(frozen=True)
-class Sent:
-    """One thing an entry passes to one agency; ``key`` names it within the review."""
-
-    key: str
-    item: CodedEntry
-    to_agency: str
-
-
-@dataclass(frozen=True)
-class Match:
-    """A receiver's entry taken for the other side of something sent; ``score`` is between 0 and 1."""
-
-    sent: Sent
-    receipt: CodedEntry
-    score: float
-    reason: str
-
-
-@dataclass(frozen=True)
-class Reconciled:
-    """The matches, and by the key of what was sent: what came near, and why nothing was taken."""
-
-    matches: Sequence[Match]
-    near: Mapping[str, tuple[NearMiss, ...]]
-    why_not: Mapping[str, str]
+_Key = tuple[str, str]
+_TO_WHOLE_NUMBERS = 10_000
 
 
 def reconcile(
@@ -61,102 +29,137 @@ def reconcile(
 ) -> Reconciled:
     """The best one-to-one pairing of things sent with entries of receipt.
 
-    The assignment is optimal over the whole review (maximum-weight matching), so that two referrals a week apart
-    are not both given to one receipt. A pair needs the same agencies, people in common and a like kind.
+    Pairs of an agency's sending with the addressee's receipt are weighed by days, people, kind, sender and words
+    (``match_score``), and assigned so that the total over the review is greatest: two referrals a week apart are
+    not both given to one receipt. A row of receipt that names several senders can be the other side of one thing
+    from each. What the author decided to be the same, or not the same, is so.
     """
-    by_agency: dict[str, list[CodedEntry]] = defaultdict(list)
-    for receipt in receipts:
-        by_agency[receipt.agency_id].append(receipt)
-    diaries = {agency_id: _Diary(rows) for agency_id, rows in by_agency.items()}
-    offers: dict[tuple[str, str], Match] = {}
-    for one in sent:
-        for receipt in diaries[one.to_agency].near(one.item) if one.to_agency in diaries else ():
-            if match := _offer(one, receipt):
-                offers[(f"sent {one.key}", f"receipt {receipt.entry.entry_id}")] = match
-    chosen = [offers[ends] for part in _parts(offers) for ends in _best_pairs(part)]
-    return Reconciled(sorted(chosen, key=lambda match: match.sent.key), {}, {})
-
-
-class _Diary:
-    """The dated receipts of one agency by day, so that what was sent is held only against those near it in time."""
-
-    def __init__(self, receipts: Sequence[CodedEntry]) -> None:
-        dated = [(item.entry.date.earliest, item.entry.date.latest, item) for item in receipts]
-        rows = [(first, last, item) for first, last, item in dated if first is not None and last is not None]
-        rows.sort(key=lambda row: (row[0], row[2].entry.entry_id))
-        self._rows = [item for _, _, item in rows]
-        self._days = [first for first, _, _ in rows]
-        self._widest = max((last - first for first, last, _ in rows), default=dt.timedelta())
-
-    def near(self, item: CodedEntry) -> Sequence[CodedEntry]:
-        """The receipts that can fall in the window of something sent; a few more where dates are wide."""
-        sent, rules = item.entry.date, word_list("rules.toml")["receipt"]
-        if sent.earliest is None or sent.latest is None:
-            return ()
-        first = sent.earliest - dt.timedelta(days=rules["days_before"]) - self._widest
-        last = sent.latest + dt.timedelta(days=rules["days_after"])
-        return self._rows[bisect_left(self._days, first) : bisect_right(self._days, last)]
-
-
-def _parts(offers: Mapping[tuple[str, str], Match]) -> list[nx.Graph[str]]:
-    """The offers as graphs that have nothing to do with each other, built in an order that never changes."""
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_weighted_edges_from((*ends, round(offers[ends].score * 10_000)) for ends in sorted(offers))
-    number = {end: place for place, part in enumerate(nx.connected_components(graph)) for end in part}
-    parts: dict[int, nx.Graph[str]] = {}
-    for ends in sorted(offers):
-        part = parts.setdefault(number[ends[0]], nx.Graph())
-        part.add_edge(*ends, weight=graph.edges[ends]["weight"])
-    return list(parts.values())
-
-
-def _best_pairs(part: nx.Graph[str]) -> list[tuple[str, str]]:
-    """The pairing of the greatest total weight, each pair with what was sent first."""
-    pairs = [
-        (one, other) if one.startswith("sent ") else (other, one)
-        for one, other in nx.max_weight_matching(part)
-    ]
-    return sorted(pairs)
-
-
-def _offer(one: Sent, receipt: CodedEntry) -> Match | None:
-    if one.item.agency_id == receipt.agency_id or one.item.entry.entry_id == receipt.entry.entry_id:
-        return None
-    if receipt.from_agencies and one.item.agency_id not in receipt.from_agencies:
-        return None
-    rules = word_list("rules.toml")["receipt"]
-    gap = _days_apart(one.item, receipt, rules["days_before"], rules["days_after"])
-    if gap is None:
-        return None
-    shared = set(one.item.people) & set(receipt.people)
-    if one.item.people and receipt.people and not shared:
-        return None
-    same_kind = one.item.kind is receipt.kind
-    if not same_kind and not any({one.item.kind, receipt.kind} <= like for like in _LIKE):
-        return None
-    score = (
-        0.35 * (1 - gap / (rules["days_after"] + 1))
-        + 0.25 * (len(shared) / max(len(set(one.item.people) | set(receipt.people)), 1))
-        + 0.2 * bool(receipt.from_agencies)
-        + (0.2 if same_kind else 0.1)
+    decided = decided or Decided()
+    forced, unused = _decided_matches(sent, receipts, decided)
+    search = _Search(sent, receipts, people or {}, decided, forced)
+    matches = search.matches()
+    if search.learned_from([*forced, *matches]):
+        matches = search.matches()
+    matches = sorted([*forced, *matches], key=lambda match: match.sent.key)
+    taken = {match.sent.key: match.receipt.entry.entry_id for match in matches}
+    return Reconciled(
+        matches,
+        {one.key: near_misses(search.considered[one.key], taken.get(one.key, "")) for one in sent},
+        {
+            one.key: why_not(one, search.considered[one.key], search.candidates)
+            for one in sent
+            if one.key not in taken and one.to_agency != one.item.agency_id
+        },
+        tuple(unused),
     )
-    if score < rules["least_score"]:
-        return None
-    named = "which names the sender" if receipt.from_agencies else "which names no sender"
-    kind = "the same kind" if same_kind else "a like kind"
-    days = "the same day" if gap == 0 else f"{gap} day{'s' if gap > 1 else ''} apart"
-    return Match(one, receipt, round(score, 3), f"{kind}, {days}, people in common, {named}")
 
 
-def _days_apart(sender: CodedEntry, receipt: CodedEntry, before: int, after: int) -> int | None:
-    """Fewest days by which the receipt can follow the sending; ``None`` when outside the window or undated."""
-    sent, got = sender.entry.date, receipt.entry.date
-    if sent.earliest is None or sent.latest is None or got.earliest is None or got.latest is None:
-        return None
-    if got.latest < sent.earliest - dt.timedelta(days=before):
-        return None
-    if got.earliest > sent.latest + dt.timedelta(days=after):
-        return None
-    if got.earliest > sent.latest:
-        return (got.earliest - sent.latest).days
-    return (sent.earliest - got.latest).days if got.latest < sent.earliest else 0
+class _Search:
+    """The search for the pairs that the author has not decided; ``considered`` is what it weighed last."""
+
+    def __init__(
+        self,
+        sent: Sequence[Sent],
+        receipts: Sequence[CodedEntry],
+        people: Mapping[str, Person],
+        decided: Decided,
+        forced: Sequence[Match],
+    ) -> None:
+        self._sent, self._refused = sent, decided.not_same
+        self._settled = {match.sent.key for match in forced}
+        gone = {(match.receipt.entry.entry_id, match.from_agency) for match in forced}
+        self.candidates = Candidates(receipts)
+        self._slots = {
+            one.key: [slot for slot in self.candidates.of(one) if slot.key not in gone] for one in sent
+        }
+        self._usual = {one.key: self.candidates.usual(one, self._slots[one.key]) for one in sent}
+        self._scales = Scales(sent, receipts, people)
+        self.considered: dict[str, list[Considered]] = {}
+
+    def matches(self) -> list[Match]:
+        """The pairing of the greatest total weight."""
+        self.considered = {one.key: list(self._weigh(one)) for one in self._sent}
+        offers = {
+            (one.key, near.slot.key): near.weighed.bits
+            for one in self._sent
+            if one.key not in self._settled
+            for near in self.considered[one.key]
+            if near.weighed.fits and not near.refused_by
+        }
+        chosen = dict(best_pairs({ends: round(bits * _TO_WHOLE_NUMBERS) for ends, bits in offers.items()}))
+        sure = _confidences(offers, chosen)
+        return [
+            _match(one, near, *sure[one.key])
+            for one in self._sent
+            if one.key in chosen
+            for near in self.considered[one.key]
+            if near.slot.key == chosen[one.key]
+        ]
+
+    def learned_from(self, matches: Sequence[Match]) -> bool:
+        """Whether the matches show of anybody unnamed whom the name or role stands for."""
+        return self._scales.learn((match.sent.item, match.receipt) for match in matches)
+
+    def _weigh(self, one: Sent) -> Iterator[Considered]:
+        for slot in self._slots[one.key]:
+            if weighed := self._scales.weigh(one, slot, self._usual[one.key]):
+                refused = self._refused.get(pair_of(one.item.entry.entry_id, slot.receipt.entry.entry_id), "")
+                yield Considered(slot, weighed, refused)
+
+
+def _match(one: Sent, near: Considered, score: float, contested: bool) -> Match:
+    told = [*near.weighed.reasons, *(["something else that was sent fits it too"] if contested else [])]
+    return Match(one, near.slot.receipt, score, "; ".join(told), near.slot.from_agency)
+
+
+def _confidences(
+    offers: Mapping[tuple[str, _Key], float], chosen: Mapping[str, _Key]
+) -> dict[str, tuple[float, bool]]:
+    """For each match its confidence, and whether something else that was sent, and found no other, fits as well.
+
+    What was left over because of a match competes with it: its odds count against the match.
+    """
+    rivals: dict[_Key, list[float]] = defaultdict(list)
+    for (key, slot), bits in offers.items():
+        if key not in chosen:
+            rivals[slot].append(bits)
+    found = {}
+    for key, slot in chosen.items():
+        against = 1 + sum(2**bits for bits in rivals.get(slot, ()))
+        found[key] = (confidence(offers[(key, slot)] - log2(against)), bool(rivals.get(slot)))
+    return found
+
+
+def _decided_matches(
+    sent: Sequence[Sent], receipts: Sequence[CodedEntry], decided: Decided
+) -> tuple[list[Match], list[str]]:
+    """The matches that the author decided, and what could not be carried out."""
+    sendings: dict[str, list[Sent]] = defaultdict(list)
+    for one in sent:
+        sendings[one.item.entry.entry_id].append(one)
+    received = {receipt.entry.entry_id: receipt for receipt in receipts}
+    matches: dict[str, Match] = {}
+    unused: list[str] = []
+    for pair, made_by in decided.same.items():
+        for sender, receiver in (pair, pair[::-1]):
+            if sender in sendings and receiver in received:
+                one = _meant(sendings[sender], received[receiver])
+                slot = _slot_for(one, received[receiver])
+                reason = f"decided by {made_by}"
+                matches[one.key] = Match(one, slot.receipt, 1.0, reason, slot.from_agency)
+                break
+        else:
+            unused.append(
+                f"{made_by} decided that {pair[0]} and {pair[1]} are one baton, but no row of the two is read as "
+                "passing something on and the other as receiving it. Decide the kind of the rows as well."
+            )
+    return list(matches.values()), unused
+
+
+def _meant(sendings: Iterable[Sent], receipt: CodedEntry) -> Sent:
+    """Of what one row passed to several, that to the agency of the receipt; else the first."""
+    return min(sendings, key=lambda one: (one.to_agency != receipt.agency_id, one.key))
+
+
+def _slot_for(one: Sent, receipt: CodedEntry) -> Slot:
+    return min(slots_of(receipt), key=lambda slot: slot.from_agency != one.item.agency_id)

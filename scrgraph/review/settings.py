@@ -20,6 +20,7 @@ from scrgraph.model.review import Period, Review
 from scrgraph.review.errors import ReviewError, error
 from scrgraph.review.names import fault_of_file_name, file_key, nearest
 from scrgraph.review.table_file import text_of
+from scrgraph.temporal.clocks import Timed, national_clocks
 
 
 def _slug(text: str) -> str:
@@ -94,6 +95,37 @@ class ReviewSettings(Thing):
             seen.add(file_key(source.file))
         return sources
 
+    @field_validator("clocks", mode="before")
+    @classmethod
+    def _set_by_the_author(cls, clocks: Any) -> Any:
+        if not isinstance(clocks, (list, tuple)):
+            raise ValueError(
+                "each clock is a table of its own: begin it with [[clocks]], in two pairs of brackets."
+            )
+        return [
+            {"standing": "set by the author"} | clock if isinstance(clock, dict) else clock
+            for clock in clocks
+        ]
+
+    @field_validator("clocks")
+    @classmethod
+    def _each_times_something_once(cls, clocks: tuple[Clock, ...]) -> tuple[Clock, ...]:
+        known = {_in_words(clock.timed): clock.timed for clock in national_clocks()}
+        for number, clock in enumerate(clocks):
+            if clock.timed not in known.values():
+                hint = nearest(_in_words(clock.timed), known)
+                raise ValueError(
+                    f"nothing is timed as '{_in_words(clock.timed)}'.{hint} baton_kind, from_stage and to_stage are "
+                    f"one of: {'; '.join(known)}."
+                )
+            for other in clocks[:number]:
+                if other.timed == clock.timed and other.nation == clock.nation and _overlap(other, clock):
+                    raise ValueError(
+                        f"two clocks time '{_in_words(clock.timed)}' on the same days. Take one out, or give each "
+                        "its own applies_from and applies_to."
+                    )
+        return clocks
+
     @field_validator("headings")
     @classmethod
     def _known_fields(cls, headings: dict[str, str]) -> dict[str, str]:
@@ -121,6 +153,17 @@ class ReviewSettings(Thing):
             detailed=section.detailed.to_period(),
             summary=section.summary.to_period(),
         )
+
+
+def _in_words(timed: Timed) -> str:
+    return " / ".join(part or "(none)" for part in timed)
+
+
+def _overlap(one: Clock, other: Clock) -> bool:
+    first, last = dt.date.min, dt.date.max
+    return (one.applies_from or first) <= (other.applies_to or last) and (other.applies_from or first) <= (
+        one.applies_to or last
+    )
 
 
 def heading_fields() -> tuple[str, ...]:
@@ -205,19 +248,18 @@ _TABLES: dict[str, type[Thing]] = {
     "review.detailed": PeriodSettings,
     "review.summary": PeriodSettings,
     "sources": SourceSettings,
+    "clocks": Clock,
 }
+_ARRAYS = ("sources", "clocks")
 
 
 def _place(where: Sequence[int | str]) -> str:
     """Where in the file: ``[review]``, ``[[sources]] number 2``."""
-    if not where or (len(where) == 1 and where[0] not in ("sources", "headings", "review")):
+    if not where or (len(where) == 1 and where[0] not in (*_ARRAYS, "headings", "review")):
         return ""
-    if where[0] == "sources":
-        return (
-            f"[[sources]] number {where[1] + 1}"
-            if len(where) > 1 and isinstance(where[1], int)
-            else "[[sources]]"
-        )
+    if where[0] in _ARRAYS:
+        number = f" number {where[1] + 1}" if len(where) > 1 and isinstance(where[1], int) else ""
+        return f"[[{where[0]}]]{number}"
     return f"[{where[0]}]"
 
 
@@ -232,6 +274,8 @@ def _words(fault: Any) -> str:
         return f"the key '{name}' is missing. Add it."
     if fault["type"] == "value_error":
         return str(fault["ctx"]["error"])
+    if fault["type"] == "literal_error":
+        return f"'{name}' is {fault['input']!r}, which is not one of {fault['ctx']['expected']}."
     if "date" in fault["type"]:
         return f"'{name}' is {fault['input']!r}, not a day. Write it like 2019-03-14, without quotes."
     if name == "sha256":

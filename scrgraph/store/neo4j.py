@@ -84,14 +84,16 @@ class Neo4jStore:
         done, total = 0, len(rows.nodes) + len(rows.edges)
         with self._explained(), self._session(neo4j.WRITE_ACCESS) as session:
             self._make_schema(session)
-            session.execute_write(_write, neo4j_load.FORGET_FINISH, review)
-            for statement, batch in neo4j_load.node_batches(rows, stamp):
+            fresh = session.execute_write(_count, neo4j_load.BEGIN, review) == 0
+            for statement, batch in neo4j_load.node_batches(rows, stamp, fresh):
                 session.execute_write(_write, statement, {"rows": batch})
                 done += len(batch)
                 if progress:
                     progress("Building the graph", done, total)
-            for statement, batch in neo4j_load.edge_batches(rows, stamp):
-                made = session.execute_write(_count, statement, {"rows": batch})
+            for statement, batch in neo4j_load.edge_batches(rows, stamp, fresh):
+                made = (
+                    _count_once(session, statement, batch) if fresh else _counted(session, statement, batch)
+                )
                 if made != len(batch):
                     raise StoreError(
                         f"{len(batch) - made} edges of the review could not be placed, as the things they "
@@ -100,7 +102,7 @@ class Neo4jStore:
                 done += len(batch)
                 if progress:
                     progress("Building the graph", done, total)
-            for statement in neo4j_load.removals():
+            for statement in () if fresh else neo4j_load.removals():
                 while session.execute_write(_count, statement, review):
                     pass
             session.execute_write(_write, neo4j_load.MARK_FINISHED, review)
@@ -190,6 +192,18 @@ def _write(transaction: neo4j.ManagedTransaction, statement: str, params: Mappin
 def _count(transaction: neo4j.ManagedTransaction, statement: str, params: Mapping[str, Any]) -> int:
     record = transaction.run(statement, dict(params)).single(strict=True)
     return int(record["n"])
+
+
+def _counted(session: neo4j.Session, statement: str, batch: list[dict[str, Any]]) -> int:
+    return session.execute_write(_count, statement, {"rows": batch})
+
+
+def _count_once(session: neo4j.Session, statement: str, batch: list[dict[str, Any]]) -> int:
+    """As ``_counted`` but never tried again by the driver: edges that are created would then be there twice."""
+    with session.begin_transaction() as transaction:
+        record = transaction.run(statement, {"rows": batch}).single(strict=True)
+        transaction.commit()
+        return int(record["n"])
 
 
 def _read(transaction: neo4j.ManagedTransaction, query: str, params: Params | None) -> Table:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from coded_rows import coded, row
 
 from scrgraph.coding.family import family_facts, kinships_of, stays_of
+from scrgraph.coding.people_names import read_role
+from scrgraph.coding.words import word_list
 from scrgraph.model.entry import Entry
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.people import Kinship, Person, Stay
 from scrgraph.model.vocabulary import PersonKind
+from scrgraph.review.person_record import KIN
 from scrgraph.temporal.read_date import read_date
 
 
@@ -116,6 +119,28 @@ def test_somebody_elses_mother_or_sister_is_no_tie_to_the_index_child() -> None:
     ]
 
 
+def test_a_role_beside_the_name_of_another_child_is_a_tie_to_that_child() -> None:
+    rows = [row(f"{day} May 2018", "HV", "visit", "Rowan", seen="yes") for day in (1, 2)]
+    rows += [row("3 May 2018", "School", "contact", "Finn", seen="yes")]
+    rows += [
+        row("4 May 2018", "GP", "contact", "Finn's father; Rowan's stepfather; Finn's foster carer; Uncle")
+    ]
+    assert ties(*rows) == [
+        ("finns-father", "parent", "finn"),
+        ("finns-foster-carer", "carer", "finn"),
+        ("rowans-stepfather", "step-parent", "rowan"),
+    ]
+
+
+def test_every_tie_is_one_that_people_csv_knows_and_every_word_a_role() -> None:
+    lists = word_list("roles.toml")
+    adults_and_children = {word for group in lists for word in lists[group].get("words", ())}
+    assert set(lists["ties"]) <= set(KIN)
+    for words in lists["ties"].values():
+        assert set(words) <= adults_and_children
+        assert all(read_role(word).role == word for word in words)
+
+
 def test_groups_and_named_people_have_no_guessed_tie() -> None:
     rows = [row("1 May 2018", "HV", "visit", "Rowan", seen="yes")]
     rows += [row("2 May 2018", "GP", "contact", "three siblings; Mrs Marsh; Parents")]
@@ -139,6 +164,30 @@ def test_stays_of_the_index_child_and_of_adults_who_came_and_went() -> None:
         "mr-a": ("3 July 2018", never, ("E6",)),
         "mr-k": ("5 January 2018", "June 2018", ("E2", "E3")),
     }
+
+
+def test_the_mother_named_beside_a_newcomer_is_no_newcomer() -> None:
+    found = stays(
+        row("1 May 2018", "HV", "new adult in household", "Mother; Mr K"),
+        row("1 June 2018", "HV", "left household", "Mr K; Mother"),
+        row("1 July 2018", "HV", "moved in", "Mother"),
+    )
+    told = {key: (str(stay.since), str(stay.until)) for key, stay in found.items()}
+    assert told == {
+        "mr-k": ("1 May 2018", "1 June 2018"),
+        "mother": ("1 July 2018", str(PartialDate())),
+    }
+
+
+def test_one_recorded_with_a_child_before_is_no_newcomer_where_another_may_be() -> None:
+    """The tenant, named in full, stands beside the one who came; of two strangers both came."""
+    found = stays(
+        row("1 January 2018", "Midwifery", "birth", "Rowan"),
+        row("1 April 2018", "Housing", "visit", "Kayla Marsh; Rowan"),
+        row("1 May 2018", "Housing", "additional occupant", "Kayla Marsh; Mr K"),
+        row("2 May 2018", "Housing", "additional occupant", "Mr A; Ms L"),
+    )
+    assert found.keys() == {"mr-a", "mr-k", "ms-l", "rowan"}
 
 
 def test_a_sibling_is_not_the_index_child_however_many_rows_are_about_them() -> None:

@@ -26,6 +26,11 @@ CHILD, ADULT, UNKNOWN = PersonKind.CHILD, PersonKind.ADULT, PersonKind.UNKNOWN
         ("James' mother", ADULT, Sex.FEMALE, "mother"),
         ("Ms O'Hara's partner", ADULT, Sex.UNKNOWN, "partner"),
         ("Child's sister", CHILD, Sex.FEMALE, "sister"),
+        ("Unidentified male", ADULT, Sex.MALE, "male"),
+        ("another male visitor", ADULT, Sex.MALE, "male"),
+        ("Unknown female", ADULT, Sex.FEMALE, "unknown female"),
+        ("Foster carer", ADULT, Sex.UNKNOWN, "foster carer"),
+        ("Stepdad", ADULT, Sex.MALE, "stepdad"),
     ],
 )
 def test_roles_without_a_name(written: str, kind: PersonKind, sex: Sex, role: str) -> None:
@@ -113,6 +118,13 @@ def test_declared_people_come_first_and_stay_as_declared() -> None:
     assert people.resolve_all("mother; Ms Marsh; KAYLA MARSH") == ("kayla",)
     assert people["kayla"] == mother
     assert (people.find("Ms. Marsh"), people.find("kayla"), people.find("Kim")) == ("kayla", "kayla", "")
+
+
+def test_a_spelling_is_found_as_it_is_written_and_ids_are_no_spelling() -> None:
+    people = PeopleNames([Person(person_id="kayla", display_name="Ms Kayla Jo Marsh")])
+    assert (people.written("ms kayla jo marsh"), people.written("kayla")) == ("kayla", "")
+    assert people.longest_spelling == 4
+    assert PeopleNames().longest_spelling == 0
 
 
 def test_a_new_person_never_takes_the_id_of_another() -> None:

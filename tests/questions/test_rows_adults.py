@@ -1,4 +1,4 @@
-"""Adults living with the child whom nobody working with the child met: the rows worked out by hand."""
+"""Adults living with or around the child whom nobody working with the child met: the rows worked out by hand."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ HOUSING = f"{HEADS}\n1 May 2018,Mr K,New adult in household,Told at the door,"
 MR_K: dict[str, Any] = {
     "person": "Mr K",
     "sex": "male",
-    "periods": ["from 1 May 2018"],
+    "part": ["living with the child (from 1 May 2018)"],
     "known_to": ["none"],
     "people": ["Mr K"],
     "agencies": [],
@@ -22,6 +22,7 @@ MR_K: dict[str, Any] = {
     "certainty": "certain",
     "evidence_ids": ["housing.csv row 2"],
 }
+MIDDLE = "incident_date = 2018-12-15"
 PEOPLE = """person_id,name,kind,sex,index_child,stays
 child-a,Child A,child,,yes,home:2017-01-01..
 mr-k,Mr K,adult,male,,{stays}
@@ -58,8 +59,8 @@ def test_met_or_assessed_by_one_working_with_the_child(reader: Reader) -> None:
         )
         assert told.rows == []
         assert told.none == (
-            "Each of the 1 adults recorded as living with the child was met or assessed by an agency working "
-            "with the child."
+            "Each of the 1 adults recorded as living with or around the child was met or assessed by an agency "
+            "working with the child."
         )
 
 
@@ -74,7 +75,7 @@ def test_those_working_with_the_child_are_only_quoted_or_were_not_in_hand_then(r
     quoted = (
         "Date,Agency,Person,Event\n1 March 2018,School,Child A,Visit\n1 September 2018,School,Child A,Visit"
     )
-    files = {"housing.csv": own("Housing", HOUSING), "all.csv": composite(f"{quoted}\n,GP,Mother,Note")}
+    files = {"housing.csv": own("Housing", HOUSING), "all.csv": composite(f"{quoted}\n,GP,Ms Z,Note")}
     assert reader.ask(QUESTION, files).rows == [MR_K | {"strength": "cannot tell"}]
     early = own("School", "Date,Person,Event\n1 March 2018,Child A,Visit", "2018-01-01..2018-04-30")
     assert reader.ask(QUESTION, files | {"school.csv": early}).rows == [MR_K | {"strength": "cannot tell"}]
@@ -83,28 +84,94 @@ def test_those_working_with_the_child_are_only_quoted_or_were_not_in_hand_then(r
     assert told.rows == [MR_K | {"strength": "cannot tell"}]
 
 
-def test_nobody_is_recorded_as_living_with_the_child(reader: Reader) -> None:
+def test_two_own_chronologies_of_one_agency_are_one_only_without_a_gap(reader: Reader) -> None:
+    """The school's contacts run from 1 March to 1 September; what matters are the days from 1 May."""
+    first = "Date,Person,Event\n1 March 2018,Child A,Visit"
+    second = "Date,Person,Event\n1 September 2018,Child A,Visit"
+    for until, strength in (("2018-06-30", "no record found"), ("2018-06-29", "cannot tell")):
+        files = {
+            "housing.csv": own("Housing", HOUSING),
+            "one.csv": own("School", first, f"2018-01-01..{until}"),
+            "two.csv": own("School", second, "2018-07-01..2018-12-31"),
+        }
+        assert reader.ask(QUESTION, files).rows == [MR_K | {"strength": strength}]
+
+
+def test_nobody_is_recorded_as_living_with_the_child_or_as_kin(reader: Reader) -> None:
     told = reader.ask(QUESTION, {"school.csv": own("School", SCHOOL)})
     assert told.rows == []
-    assert told.missing.startswith("The records do not say which adults lived with the child")
+    assert told.missing.startswith("The records do not say which adults lived with the child or are kin")
 
 
 def test_a_stay_that_still_runs_has_no_last_day(reader: Reader) -> None:
     stays = "home:2018-01-01..2018-02-01; home:2018-05-01.."
     told = reader.ask(QUESTION, both(), people=PEOPLE.format(stays=stays))
-    periods = ["from 1 January 2018 until 1 February 2018", "from 1 May 2018"]
-    assert told.rows == [
-        MR_K | {"periods": periods, "from_day": "2018-01-01", "strength": "no record found"},
-    ]
+    part = ["living with the child (from 1 January 2018 until 1 February 2018, from 1 May 2018)"]
+    assert told.rows == [MR_K | {"part": part, "from_day": "2018-01-01", "strength": "no record found"}]
 
 
 def test_stays_that_began_on_a_day_not_known_or_that_ended(reader: Reader) -> None:
     told = reader.ask(QUESTION, both(), people=PEOPLE.format(stays="home:..2018-06"))
-    ended = {"periods": ["from a date not given until June 2018"], "from_day": None, "to_day": "2018-06-30"}
-    assert told.column("periods") == [ended["periods"]]
+    assert told.column("part") == [["living with the child (from a date not given until June 2018)"]]
     assert (told.rows[0]["from_day"], told.rows[0]["to_day"]) == (None, "2018-06-30")
     later = reader.ask(QUESTION, both(), people=PEOPLE.format(stays="home:2019-02-01.."))
     assert (later.rows, later.denominator) == ([], 0)
+
+
+def test_a_stay_that_may_not_have_begun_yet_is_only_possible(reader: Reader) -> None:
+    told = reader.ask(QUESTION, both(), people=PEOPLE.format(stays="home:2018-12..2019-02"), review=MIDDLE)
+    assert told.column("certainty") == ["possible"]
+
+
+def kin(ties: str) -> str:
+    """people.csv with a child, a mother and Mr K, who is something to one of them and has no stay."""
+    rows = f"child-a,Child A,child,2018-01-01,yes,\nmother,Mother,adult,,,parent of child-a\nmr-k,Mr K,adult,,,{ties}"
+    return f"person_id,name,kind,born,index_child,kin\n{rows}\n"
+
+
+GP = f"{HEADS}\n1 June 2018,Mr K,Consultation,Back pain,"
+
+
+def around(ties: str, school: str = SCHOOL) -> dict[str, Any]:
+    return {"files": both(GP.replace("Consultation", "Note"), school), "people": kin(ties)}
+
+
+def test_kin_without_a_stay(reader: Reader) -> None:
+    """The mother, whom no row names, is not counted."""
+    for ties, part in (
+        ("parent of child-a", "a parent of the child, with no stay in the household"),
+        ("grandparent of child-a", "a grandparent of the child, with no stay in the household"),
+        (
+            "partner of mother 2018-02..",
+            "partner of Mother, a parent of the child, with no stay in the household",
+        ),
+    ):
+        told = reader.ask(QUESTION, **around(ties))
+        known = {"part": [part], "known_to": ["Housing"], "agencies": ["Housing"], "from_day": None}
+        sex = {"sex": "unknown", "strength": "no record found"}
+        assert told.rows == [MR_K | known | sex]
+        assert told.denominator == 1
+        met = f"{SCHOOL}\n2 October 2018,Child A; Mr K,Visit,Both there,"
+        assert reader.ask(QUESTION, **around(ties, met)).rows == []
+
+
+def test_former_partners_and_partners_from_before_the_birth_are_not_around_the_child(reader: Reader) -> None:
+    for ties in ("ex-partner of mother", "partner of mother 2016..2017-06", "partner of mother 2019-02.."):
+        told = reader.ask(QUESTION, **around(ties))
+        assert (told.rows, told.denominator) == ([], 0)
+
+
+def test_three_rows_with_the_child_are_being_around_the_child(reader: Reader) -> None:
+    """The agency that wrote them does not work with the child: it never recorded a contact with one."""
+    lines = [f"{day} May 2018,Child A; Mr K,Notification,Seen together,School," for day in (1, 2, 3)]
+    heads = "Date,Person,Event,Description,To,Received"
+    people = kin("friend of mother")
+    for count, wanted in ((3, [["being around the child (in 3 rows with the child)"]]), (2, [])):
+        housing = own("Housing", "\n".join([heads, *lines[:count]]))
+        told = reader.ask(
+            QUESTION, {"housing.csv": housing, "school.csv": own("School", SCHOOL)}, people=people
+        )
+        assert told.column("part") == wanted
 
 
 def test_an_adult_whom_no_row_names_is_not_counted(reader: Reader) -> None:

@@ -125,7 +125,7 @@ def test_every_receipt_has_its_sender(reader: Reader) -> None:
 
 
 def test_the_senders_records_are_not_in_hand(reader: Reader) -> None:
-    """Not at all; not for that day; or the day is not known. A receipt that names no sender is no row."""
+    """Not at all; not for the fortnight before; or the day is not known. A receipt that names no sender is no row."""
     text = f"""{RECEIVED}
 ,Child A,Referral received,No day given,,Health Visiting,
 9 March 2018,,Referral received,Nobody named,,Health Visiting,
@@ -134,11 +134,35 @@ def test_the_senders_records_are_not_in_hand(reader: Reader) -> None:
     assert alone.column("strength") == ["cannot tell"] * 3
     assert alone.column("from_day") == ["2018-03-07", "2018-03-09", None]
     assert alone.column("people") == [["Child A"], [], ["Child A"]]
-    files = {"csc.csv": own(CSC, text), "hv.csv": own("Health Visiting", OTHER, "2018-03-08..2018-12-31")}
+    files = {"csc.csv": own(CSC, text), "hv.csv": own("Health Visiting", OTHER, "2018-02-22..2018-12-31")}
     later = reader.ask("batons-no-sender", files)
     assert later.column("strength") == ["cannot tell", "no record found", "cannot tell"]
     assert later.column("evidence_ids") == [["csc.csv row 2"], ["csc.csv row 4"], ["csc.csv row 3"]]
     assert later.denominator == 3
+    assert later.sentences[-1] == (
+        f"{CSC} recorded receiving a referral about Child A from Health Visiting (no date given); the records of "
+        "Health Visiting for that time and the two weeks before are not in hand."
+    )
+
+
+def test_the_senders_records_need_not_be_one_file(reader: Reader) -> None:
+    """Two files of the sender's own that meet within the fortnight cover it together."""
+    first = own("Health Visiting", OTHER, "2018-01-01..2018-03-01")
+    second = own("Health Visiting", OTHER, "2018-03-02..2018-12-31")
+    told = reader.ask(
+        "batons-no-sender", {"csc.csv": own(CSC, RECEIVED), "hv1.csv": first, "hv2.csv": second}
+    )
+    assert told.column("strength") == ["no record found"]
+
+
+def test_a_row_that_names_two_senders_is_held_against_each(reader: Reader) -> None:
+    """Health visiting recorded its call; the school, named with it, did not."""
+    both = RECEIVED.replace("Health Visiting", "Health Visiting; School")
+    school = f"{HEADS}\n2 May 2018,Child B,Observation,In class,,,"
+    files = {"csc.csv": own(CSC, both), "hv.csv": own("Health Visiting", SENT), "school.csv": own("School", school)}
+    told = reader.ask("batons-no-sender", files)
+    assert told.column("passed_by") == ["School"]
+    assert told.column("strength") == ["no record found"]
 
 
 REPEATED = f"""{HEADS}

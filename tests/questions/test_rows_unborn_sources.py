@@ -1,11 +1,11 @@
-"""Assessments before a birth, and whose records are not in hand: the rows worked out by hand."""
+"""Assessments before a birth: the rows worked out by hand."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from chronologies import Reader, composite, own
+from chronologies import Reader, own
 
 CSC = "Children's Social Care"
 UNBORN = "unborn-pre-birth-assessment"
@@ -114,102 +114,3 @@ def test_no_birth_or_due_date_is_recorded(reader: Reader) -> None:
     told = reader.ask(UNBORN, both(), people=people("", ""))
     assert told.rows == []
     assert told.missing.startswith("No birth or due date of a child whose parents are known is recorded")
-
-
-SOURCES = "sources-what-cannot-be-told"
-SENT_HEADS = "Date,Person,Event,Description,To"
-SENT = f"{SENT_HEADS}\n5 March 2018,Child A,Referral,Bruise,{CSC}"
-GAP: dict[str, Any] = {
-    "agency": CSC,
-    "batons": 1,
-    "contacts": 0,
-    "in_hand": "no chronology of its own is in hand",
-    "own_days": ["none"],
-    "days": ["2018-03-05", "2018-03-05"],
-    "agencies": [CSC],
-    "from_day": "2018-03-05",
-    "to_day": "2018-03-05",
-    "evidence_ids": ["hv.csv row 2"],
-}
-
-
-def test_a_receiver_with_no_chronology_of_its_own(reader: Reader) -> None:
-    told = reader.ask(SOURCES, {"hv.csv": own("Health Visiting", SENT)})
-    assert told.rows == [GAP]
-    assert told.sentences == [
-        f"{CSC}: no chronology of its own is in hand (first and last day it covers: none). Batons for it that "
-        "cannot be judged: 1; contacts of its own known only from others' records: 0; first and last day "
-        "concerned: 5 March 2018 and 5 March 2018."
-    ]
-
-
-def test_a_receiver_whose_chronologies_do_not_cover_the_days(reader: Reader) -> None:
-    """Two of them, a baton between them and one after the end of the review."""
-    text = f"{HEADS}\n1 February 2018,Child A,Note,x"
-    files = {
-        "hv.csv": own("Health Visiting", f"{SENT}\n5 January 2019,Child A,Referral,Later,{CSC}"),
-        "csc1.csv": own(CSC, text, "2018-01-01..2018-02-28"),
-        "csc2.csv": own(CSC, text.replace("February", "June"), "2018-06-01..2018-12-31"),
-    }
-    told = reader.ask(SOURCES, files)
-    in_hand = {"in_hand": "its own chronology does not cover all the days that matter"}
-    assert told.rows == [GAP | in_hand | {"own_days": ["2018-01-01", "2018-12-31"]}]
-
-
-def test_a_receiver_whose_own_rows_have_no_days(reader: Reader) -> None:
-    undated = own(CSC, f"{HEADS}\n,Child A,Note,No day given", "")
-    told = reader.ask(SOURCES, {"hv.csv": own("Health Visiting", SENT), "csc.csv": undated})
-    assert told.rows == [GAP | {"in_hand": "its own chronology has no day that can be read"}]
-
-
-def test_contacts_that_only_others_tell_of(reader: Reader) -> None:
-    text = f"""{SENT_HEADS},Agency
-1 February 2018,Child A,Visit,Seen,,Police
-March 2018,Child A,Visit,Seen,,Police
-5 March 2018,Child A,Referral,Bruise,Police,Health Visiting
-,Child A,Referral,No day given,{CSC},Health Visiting
-5 January 2019,Child A,Visit,After the end,,Police"""
-    told = reader.ask(SOURCES, {"hv.csv": composite(text)})
-    police = {"agency": "Police", "agencies": ["Police"], "contacts": 2, "days": ["2018-02-01", "2018-03-31"]}
-    police |= {"from_day": "2018-02-01", "to_day": "2018-03-31"}
-    police |= {"evidence_ids": [f"hv.csv row {row}" for row in (2, 3, 4)]}
-    undated = {"days": ["no date given"], "from_day": None, "to_day": None, "evidence_ids": ["hv.csv row 5"]}
-    assert told.rows == [GAP | undated, GAP | police]
-
-
-def test_every_agency_has_a_chronology_of_its_own(reader: Reader) -> None:
-    files = {
-        "hv.csv": own("Health Visiting", SENT),
-        "csc.csv": own(CSC, f"{HEADS}\n1 May 2018,Child A,Note,x"),
-    }
-    told = reader.ask(SOURCES, files)
-    assert told.rows == []
-    assert (
-        told.none
-        == "Every agency named in the records has a chronology of its own for the dates that matter."
-    )
-
-
-def test_entries_that_do_not_say_what_kind_of_event_they_record(reader: Reader) -> None:
-    """Rows with no word for the event, or one that is not known; a note is a kind that is known."""
-    text = f"""{HEADS}
-1 February 2018,Child A,,Rang the school
-March 2018,Child A,Kerfuffle,Rang again
-,Child A,,No day given
-5 March 2018,Child A,Note,File read
-6 March 2018,Child A,Visit,Seen"""
-    told = reader.ask("sources-kind-not-told", {"hv.csv": own("Health Visiting", text)})
-    row = {"file": "hv.csv", "sheet": "", "entries": 3, "agencies": ["Health Visiting"]}
-    row |= {"from_day": "2018-02-01", "to_day": "2018-03-31"}
-    assert told.rows == [row | {"evidence_ids": [f"hv.csv row {number}" for number in (2, 3, 4)]}]
-    assert told.sentences[0].startswith(
-        "3 of the entries of hv.csv do not say what kind of event they record"
-    )
-
-
-def test_every_entry_says_what_kind_of_event_it_records(reader: Reader) -> None:
-    told = reader.ask(
-        "sources-kind-not-told", {"hv.csv": own("Health Visiting", f"{HEADS}\n1 May 2018,A,Note,x")}
-    )
-    assert told.rows == []
-    assert told.none == "Every entry says what kind of event it records."

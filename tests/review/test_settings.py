@@ -39,6 +39,16 @@ covers_to = 2018-06-30
 "Nature of call" = "event"
 """
 SMALL = '[review]\nid = "demo"\n'
+CLOCK = """
+[[clocks]]
+baton_kind = "referral"
+from_stage = "received"
+to_stage = "single assessment completed"
+limit = 35
+unit = "working days"
+applies_from = 2015-01-01
+authority = "Northmere procedures 2015"
+"""
 
 
 def refusal(text: str) -> str:
@@ -61,7 +71,52 @@ def test_the_review_of_the_model_looks_back_from_the_incident_unless_told_otherw
     assert without.to_review().as_of == dt.date(2019, 3, 14)
 
 
-@pytest.mark.parametrize("text", [WHOLE, SMALL])
+def test_a_clock_of_the_author_is_the_authors_and_holds_in_the_nation_of_the_review() -> None:
+    (clock,) = parse_settings(SMALL + CLOCK).clocks
+    assert (clock.limit_words, clock.applies_from) == ("35 working days", dt.date(2015, 1, 1))
+    assert (clock.standing, clock.nation) == ("set by the author", "")
+    (local,) = parse_settings(SMALL + CLOCK + 'standing = "local"\n').clocks
+    assert local.standing_words == "local: to be checked"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            CLOCK.replace("35", '"soon"'),
+            "[[clocks]] number 1: the limit 'soon' is not a whole number of working days",
+        ),
+        (CLOCK.replace("35", "3.5"), "[[clocks]] number 1: 'limit' is 3.5"),
+        (
+            CLOCK.replace("working days", "fortnights"),
+            "'unit' is 'fortnights', which is not one of 'working days', 'days', 'weeks', 'months' or 'gestation'.",
+        ),
+        (CLOCK.replace("working days", "gestation"), "write it like 'by week 20 of pregnancy'"),
+        (CLOCK.replace("authority", "authoritee"), "Did you mean 'authority'? Allowed are: baton_kind"),
+        (CLOCK.replace("authority", "authoritee"), "the key 'authority' is missing"),
+        (
+            CLOCK.replace('"referral"', '"referal"'),
+            "Did you mean 'referral / received / single assessment completed'?",
+        ),
+        (
+            CLOCK + CLOCK,
+            "two clocks time 'referral / received / single assessment completed' on the same days",
+        ),
+        (CLOCK + "applies_to = 2014-01-01\n", "it applies to 2014-01-01, which is before 2015-01-01"),
+        (CLOCK.replace("2015-01-01", '"spring"'), "'applies_from' is 'spring', not a day"),
+        ("[clocks]\nlimit = 35\n", "begin it with [[clocks]], in two pairs of brackets"),
+    ],
+)
+def test_each_mistake_in_a_clock_is_said_in_words(text: str, expected: str) -> None:
+    assert expected in refusal(SMALL + text)
+
+
+def test_two_clocks_one_after_the_other_are_both_kept() -> None:
+    until = CLOCK + "applies_to = 2016-12-31\n"
+    assert len(parse_settings(SMALL + until + CLOCK.replace("2015-01-01", "2017-01-01")).clocks) == 2
+
+
+@pytest.mark.parametrize("text", [WHOLE, SMALL, SMALL + CLOCK])
 def test_what_is_written_reads_the_same(tmp_path: Path, text: str) -> None:
     settings, path = parse_settings(text), tmp_path / "review.toml"
     write_settings(path, settings)

@@ -5,12 +5,12 @@
 // why: A referral that the sender never wrote down shows in the receiver's records alone. It tells what the sender's chronology leaves out (Ofsted 2010, para 90).
 // topic: batons
 // level: 3
-// parameters: {as_of: {type: date, default: as_of}}
+// parameters: {as_of: {type: date, default: as_of}, days: {type: integer, default: 14}}
 // columns: {baton_id: string, passed_by: string, what: string, people: list, passed_to: string, on_text: string, agencies: list, from_day: date, to_day: date, strength: string, evidence_ids: list}
 // needs: [chronology of the sending agency]
 // finding:
 //   no record found: "{passed_to} recorded receiving {what} about {people} from {passed_by} ({on_text}); no record of its sending was found in the records of {passed_by}."
-//   cannot tell: "{passed_to} recorded receiving {what} about {people} from {passed_by} ({on_text}); the records of {passed_by} for that time are not in hand."
+//   cannot tell: "{passed_to} recorded receiving {what} about {people} from {passed_by} ({on_text}); the records of {passed_by} for that time and the two weeks before are not in hand."
 // none: "Each of the {denominator} batons recorded as received is also recorded by its sender."
 // ---
 MATCH (sender:Agency)-[:PASSED]->(b:Baton)-[:PASSED_TO]->(receiver:Agency)
@@ -26,7 +26,9 @@ WITH sender, b, receiver, evidence_ids, p
 ORDER BY p.person_id
 WITH sender, b, receiver, evidence_ids, collect(p.display_name) AS people
 OPTIONAL MATCH (c:Chronology)-[speaks:SPEAKS_FOR]->(sender)
-WHERE speaks.detail = 'own' AND speaks.covers_from <= b.on_earliest AND speaks.covers_to >= b.on_latest
+WHERE speaks.detail = 'own'
+  AND speaks.unbroken_from <= b.on_earliest - duration({days: $days})
+  AND speaks.unbroken_to >= b.on_latest
 WITH sender, b, receiver, evidence_ids, people, count(c) AS covering
 RETURN b.baton_id AS baton_id,
   sender.display_name AS passed_by,

@@ -17,6 +17,7 @@
 // ---
 MATCH (b:Baton)-[:RECORDED_IN]->(e:Entry)
 WHERE b.review_id = $review_id
+  AND NOT b.carried_by_family
   AND b.receipt IN ['recorded not', 'no record found', 'cannot tell']
   AND (b.on_earliest IS NULL OR b.on_earliest <= $as_of)
 WITH b, e ORDER BY e.on_earliest, e.entry_id

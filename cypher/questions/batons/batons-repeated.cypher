@@ -14,6 +14,7 @@
 MATCH (b:Baton)-[:PASSED_TO]->(receiver:Agency)
 WHERE b.review_id = $review_id
   AND b.passed
+  AND NOT b.carried_by_family
   AND b.kind IN ['referral', 'notification', 'disclosure']
   AND b.on_earliest IS NOT NULL
   AND b.on_earliest <= $as_of

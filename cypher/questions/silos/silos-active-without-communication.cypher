@@ -39,10 +39,10 @@ WITH a, b, from_day, to_day, a_ids, ye ORDER BY ye.on_earliest, ye.entry_id
 WITH a, b, from_day, to_day, a_ids, collect(DISTINCT ye.entry_id) AS b_ids
 WHERE size(a_ids) >= 2 AND size(b_ids) >= 2
 OPTIONAL MATCH (ca:Chronology)-[sa:SPEAKS_FOR]->(a)
-WHERE sa.detail = 'own' AND sa.covers_from <= from_day AND sa.covers_to >= to_day
+WHERE sa.detail = 'own' AND sa.unbroken_from <= from_day AND sa.unbroken_to >= to_day
 WITH a, b, from_day, to_day, a_ids, b_ids, count(ca) AS a_covered
 OPTIONAL MATCH (cb:Chronology)-[sb:SPEAKS_FOR]->(b)
-WHERE sb.detail = 'own' AND sb.covers_from <= from_day AND sb.covers_to >= to_day
+WHERE sb.detail = 'own' AND sb.unbroken_from <= from_day AND sb.unbroken_to >= to_day
 WITH a, b, from_day, to_day, a_ids, b_ids, a_covered, count(cb) AS b_covered
 RETURN a.display_name AS one,
   b.display_name AS other,

@@ -1,0 +1,6 @@
+MATCH (:Agency)-[:PASSED]->(b:Baton)
+WHERE b.review_id = $review_id
+  AND b.carried_by_family
+  AND b.receipt <> 'not due'
+  AND (b.on_earliest IS NULL OR b.on_earliest <= $as_of)
+RETURN count(b) AS denominator

@@ -1,0 +1,71 @@
+// ---
+// id: batons-meeting-attendance
+// title: Meetings, and agencies in contact that were neither asked nor there
+// question: Who was asked to each meeting, who came, and which agencies in contact with the family were neither asked nor there?
+// why: A meeting decides on what those who are there know; agencies that knew the family were often not asked, or sent neither a worker nor a report (Ofsted 2010, paras 85-86).
+// topic: batons
+// level: 3
+// parameters: {as_of: {type: date, default: as_of}, days: {type: integer, default: 90}}
+// columns: {meeting: string, on_text: string, held_by: string, told: string, others: list, days_text: string, people: list, agencies: list, from_day: date, to_day: date, strength: string, certainty: string, evidence_ids: list}
+// needs: [chronology of the agency that held the meeting]
+// finding:
+//   recorded: "The {meeting} of {on_text} about {people}: {told}. Other agencies in contact with the people concerned in the {days_text} before: {others}."
+//   no record found: "The {meeting} of {on_text} about {people}: {told}. In contact with the people concerned in the {days_text} before, with no record found that they were asked or came: {others}."
+//   cannot tell: "The {meeting} of {on_text} about {people}: {told}. In contact with the people concerned in the {days_text} before, and not named in the records in hand as asked or present: {others}; the records of the agency that held it are not in hand."
+// none: "Each of the {denominator} meetings was quorate as far as the records say, and every agency in contact with the people concerned is recorded as asked or present."
+// ---
+MATCH (t:Meeting)
+WHERE t.review_id = $review_id AND t.on_earliest IS NOT NULL AND t.on_earliest <= $as_of
+MATCH (t)-[:RECORDED_IN]->(e:Entry)
+WITH t, e ORDER BY e.on_earliest, e.entry_id
+WITH t, collect(DISTINCT e.entry_id) AS meeting_ids
+OPTIONAL MATCH (t)-[:ABOUT]->(p:Person)
+WITH t, meeting_ids, p ORDER BY p.person_id
+WITH t, meeting_ids, collect(p.display_name) AS people
+OPTIONAL MATCH (one:Agency)-[part:INVITED_TO|ATTENDED|SENT_APOLOGIES_TO|REPORTED_TO]->(t)
+WITH t, meeting_ids, people, one, part ORDER BY one.agency_id, type(part)
+WITH t, meeting_ids, people,
+  collect(CASE WHEN one IS NOT NULL THEN {how: type(part), agency: one.display_name, agency_id: one.agency_id} END) AS parts
+OPTIONAL MATCH (t)<-[:HELD]-(holder:Agency)
+OPTIONAL MATCH (t)-[:ABOUT]->(:Person)<-[:CONCERNED]-(c:Contact)-[:RECORDED_IN]->(ce:Entry)<-[:WROTE]-(a:Agency)
+WHERE c.on_earliest < t.on_latest
+  AND duration.inDays(c.on_latest, t.on_earliest).days <= $days
+  AND none(x IN parts WHERE x.agency_id = a.agency_id) AND a.agency_id <> coalesce(holder.agency_id, '')
+WITH t, meeting_ids, people, parts, holder, a, c, ce ORDER BY a.agency_id, ce.on_earliest, ce.entry_id
+WITH t, meeting_ids, people, parts, holder, collect(DISTINCT a.display_name) AS others,
+  collect(DISTINCT ce.entry_id) AS contact_ids, min(CASE WHEN c IS NOT NULL AND
+    (c.on_earliest < t.on_earliest AND duration.inDays(c.on_earliest, t.on_latest).days <= $days) THEN 0
+    ELSE 1 END) AS unsure
+WHERE size(others) > 0 OR t.quorate = 'no'
+OPTIONAL MATCH (t)<-[:HELD]-(:Agency)<-[s:SPEAKS_FOR]-(h:Chronology)
+WHERE s.detail = 'own' AND duration.inDays(s.unbroken_from, t.on_earliest).days >= $days
+  AND s.unbroken_to >= t.on_latest
+WITH t, meeting_ids, people, parts, holder, others, contact_ids, unsure, count(h) AS covering,
+  [x IN parts WHERE x.how = 'INVITED_TO' | x.agency] AS asked,
+  [x IN parts WHERE x.how = 'ATTENDED' | x.agency] AS came,
+  [x IN parts WHERE x.how = 'SENT_APOLOGIES_TO' | x.agency] AS apologies,
+  [x IN parts WHERE x.how = 'REPORTED_TO' | x.agency] AS reports
+WITH t, meeting_ids, people, holder, others, contact_ids, unsure, covering, asked, came,
+  CASE WHEN size(asked) = 0 THEN 'no agency is recorded as asked'
+    ELSE 'recorded as asked: ' + reduce(text = '', x IN asked | CASE text WHEN '' THEN x ELSE text + ', ' + x END) END
+  + CASE WHEN size(came) = 0 THEN '; no agency is recorded as present'
+    ELSE '; recorded as present: ' + reduce(text = '', x IN came | CASE text WHEN '' THEN x ELSE text + ', ' + x END) END
+  + CASE WHEN size(apologies) = 0 THEN ''
+    ELSE '; apologies: ' + reduce(text = '', x IN apologies | CASE text WHEN '' THEN x ELSE text + ', ' + x END) END
+  + CASE WHEN size(reports) = 0 THEN ''
+    ELSE '; reports: ' + reduce(text = '', x IN reports | CASE text WHEN '' THEN x ELSE text + ', ' + x END) END
+  + CASE t.quorate WHEN 'no' THEN '; recorded as not quorate' WHEN 'yes' THEN '; recorded as quorate' ELSE '' END AS told
+RETURN replace(t.kind, '_', ' ') AS meeting,
+  t.on_text AS on_text,
+  holder.display_name AS held_by,
+  told,
+  CASE WHEN size(others) = 0 THEN ['none'] ELSE others END AS others,
+  toString($days) + ' days' AS days_text,
+  people,
+  came + [x IN asked WHERE NOT x IN came] + others AS agencies,
+  t.on_earliest AS from_day,
+  t.on_latest AS to_day,
+  CASE WHEN t.quorate = 'no' THEN 'recorded' WHEN covering > 0 THEN 'no record found' ELSE 'cannot tell' END AS strength,
+  CASE WHEN t.quorate = 'no' AND size(others) = 0 THEN 'certain' WHEN unsure = 0 THEN 'certain' ELSE 'possible' END AS certainty,
+  meeting_ids + [x IN contact_ids WHERE NOT x IN meeting_ids] AS evidence_ids
+ORDER BY from_day, meeting, evidence_ids

@@ -1,0 +1,68 @@
+// ---
+// id: batons-moved-area
+// title: Moved out of the area, and the case not passed on
+// question: When the family moved out of the area, which agencies working with the child recorded nothing passed on to another agency?
+// why: Handing over a case when a family moves between authorities was often handled badly (Ofsted 2010, para 38). Moves and records in pieces put children out of everybody's sight (Brandon and others 2009, chapter 3, "off the radar").
+// topic: batons
+// level: 3
+// parameters: {as_of: {type: date, default: as_of}, days: {type: integer, default: 60}, before: {type: integer, default: 120}}
+// columns: {people: list, moved_text: string, waiting: list, days_after: integer, agencies: list, from_day: date, to_day: date, strength: string, certainty: string, evidence_ids: list}
+// needs: [chronologies of the agencies working with the child]
+// finding:
+//   recorded: "A move of {people} out of the area is recorded ({moved_text}); the source records that what was passed on then did not arrive. Working with the child until then: {waiting}."
+//   no record found: "A move of {people} out of the area is recorded ({moved_text}); in the {days_after} days after it no record was found of anything passed on to another agency by {waiting}, in contact with the family until then."
+//   cannot tell: "A move of {people} out of the area is recorded ({moved_text}); whether the case was passed on cannot be told, as their own records for that time are not in hand: {waiting}."
+// none: "Of the {denominator} recorded moves of the family, none is recorded as leaving the area without the agencies working with the child passing something on."
+// ---
+MATCH (teller:Agency)-[:CARRIED_OUT]->(m:Milestone)-[:ABOUT]->(p:Person)
+WHERE m.review_id = $review_id AND m.kind = 'move' AND m.out_of_area = 'yes'
+  AND m.on_latest + duration({days: $days}) <= $as_of
+WITH m, p ORDER BY p.person_id
+WITH m, collect(p.person_id) AS person_ids, collect(p.display_name) AS people
+WHERE NOT EXISTS {
+    MATCH (n:Milestone)-[:ABOUT]->(same:Person)
+    WHERE n.review_id = $review_id AND n.kind = 'move' AND n.out_of_area = 'yes' AND same.person_id IN person_ids
+      AND n.on_latest >= m.on_earliest - duration({days: $days})
+      AND (n.on_latest < m.on_earliest OR (n.on_earliest = m.on_earliest AND n.milestone_id < m.milestone_id))
+  }
+MATCH (m)-[:RECORDED_IN]->(me:Entry)
+WITH m, person_ids, people, me ORDER BY me.entry_id
+WITH m, person_ids, people, collect(DISTINCT me.entry_id) AS move_ids
+MATCH (a:Agency)-[:MADE]->(c:Contact)-[:CONCERNED]->(k:Person)
+WHERE c.review_id = $review_id AND a.works_with_child AND NOT c.missed
+  AND (k.person_id IN person_ids OR k.index_child)
+  AND c.on_latest >= m.on_earliest - duration({days: $before})
+WITH m, person_ids, people, move_ids, a, c ORDER BY c.on_earliest, c.contact_id
+WITH m, person_ids, people, move_ids, a,
+  collect({id: c.contact_id, first: c.on_earliest, last: c.on_latest}) AS contacts
+WITH m, person_ids, people, move_ids, a,
+  [x IN contacts WHERE x.first <= m.on_latest] AS until_then,
+  [x IN contacts WHERE x.first > m.on_latest + duration({days: $days})] AS since
+WHERE size(until_then) > 0 AND size(since) = 0
+OPTIONAL MATCH (a)-[:PASSED]->(b:Baton)-[:PASSED_TO]->(other:Agency)
+WHERE b.on_latest >= m.on_earliest - duration({days: 14}) AND b.on_earliest <= m.on_latest + duration({days: $days})
+  AND EXISTS { MATCH (b)-[:ABOUT]->(same:Person) WHERE same.person_id IN person_ids OR same.index_child }
+WITH m, people, move_ids, a, until_then,
+  sum(CASE WHEN b.receipt = 'recorded not' THEN 0 WHEN b IS NOT NULL THEN 1 ELSE 0 END) AS passed_on,
+  sum(CASE WHEN b.receipt = 'recorded not' THEN 1 ELSE 0 END) AS bounced
+WHERE passed_on = 0
+OPTIONAL MATCH (h:Chronology)-[s:SPEAKS_FOR]->(a)
+WHERE s.detail = 'own' AND s.unbroken_from <= m.on_earliest - duration({days: 14}) AND s.unbroken_to >= m.on_latest + duration({days: $days})
+WITH m, people, move_ids, a, until_then, bounced, count(h) AS own
+WITH m, people, move_ids, a, last(until_then).id AS last_id,
+  CASE WHEN any(x IN until_then WHERE x.first >= m.on_earliest - duration({days: $before}) AND x.last <= m.on_earliest) THEN 1 ELSE 0 END AS sure,
+  CASE WHEN bounced > 0 THEN 'recorded' WHEN own > 0 THEN 'no record found' ELSE 'cannot tell' END AS strength
+MATCH (c:Contact {contact_id: last_id})-[:RECORDED_IN]->(e:Entry)
+WITH m, people, move_ids, a, strength, sure, e ORDER BY a.display_name, e.entry_id
+WITH m, people, move_ids, strength, max(sure) AS sure, collect(DISTINCT a.display_name) AS waiting, collect(DISTINCT e.entry_id) AS last_ids
+RETURN people,
+  m.on_text AS moved_text,
+  waiting,
+  $days AS days_after,
+  waiting AS agencies,
+  m.on_earliest AS from_day,
+  m.on_latest + duration({days: $days}) AS to_day,
+  strength,
+  CASE sure WHEN 1 THEN 'certain' ELSE 'possible' END AS certainty,
+  move_ids + [x IN last_ids WHERE NOT x IN move_ids] AS evidence_ids
+ORDER BY from_day, m.milestone_id, strength

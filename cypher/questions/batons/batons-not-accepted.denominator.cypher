@@ -1,0 +1,7 @@
+MATCH (:Agency)-[:PASSED]->(b:Baton)-[:PASSED_TO]->(:Agency)
+WHERE b.review_id = $review_id
+  AND NOT b.carried_by_family
+  AND b.acceptance <> 'not due'
+  AND (b.acceptance = 'recorded not' OR b.acknowledgement IN ['recorded', 'matched'])
+  AND (b.on_earliest IS NULL OR b.on_earliest <= $as_of)
+RETURN count(b) AS denominator

@@ -1,0 +1,47 @@
+// ---
+// id: batons-not-acknowledged
+// title: Received, and not acknowledged
+// question: Which referrals and requests arrived with no record that the sender was told so?
+// why: Whoever passes a baton stays responsible until they know that it was received and acknowledged (Ofsted 2010, para 90). One that arrived without a word leaves the sender to assume; feedback counts here as an acknowledgement.
+// topic: batons
+// level: 2
+// parameters: {as_of: {type: date, default: as_of}}
+// columns: {passed_by: string, passed_to: string, sent: list, people: list, agencies: list, from_day: date, to_day: date, strength: string, evidence_ids: list}
+// needs: [chronology of the sending agency]
+// reads: Baton.acknowledgement, judged in Python from acknowledgements, feedback and whose records are in hand
+// finding:
+//   recorded: "{passed_by} sent {passed_to} {sent}, about {people}; this was received, and the source records that no answer came back."
+//   no record found: "{passed_by} sent {passed_to} {sent}, about {people}; this was received, and no record of an acknowledgement was found in the records of {passed_by} in the four weeks after."
+//   cannot tell: "{passed_by} sent {passed_to} {sent}, about {people}; this was received, and the records in hand do not tell whether it was acknowledged: those of {passed_by} are needed for the four weeks after."
+// none: "Each of the {denominator} referrals and requests known to have arrived was acknowledged."
+// ---
+MATCH (sender:Agency)-[:PASSED]->(b:Baton)-[:PASSED_TO]->(receiver:Agency)
+WHERE b.review_id = $review_id
+  AND b.acknowledgement IN ['recorded not', 'no record found', 'cannot tell']
+  AND NOT b.carried_by_family
+  AND (b.on_earliest IS NULL OR b.on_earliest <= $as_of)
+MATCH (b)-[:RECORDED_IN]->(e:Entry)
+OPTIONAL MATCH (b)-[:HAS_STAGE]->(s:Stage)-[:RECORDED_IN]->(stage_entry:Entry)
+WHERE s.stage IN ['received', 'acknowledged']
+WITH sender, receiver, b, e, stage_entry ORDER BY b.on_earliest, b.baton_id, stage_entry.entry_id
+WITH sender, receiver, b.acknowledgement AS verdict,
+  collect(DISTINCT b.what + ' (' + coalesce(b.on_text, 'no date given') + ')') AS sent,
+  collect(DISTINCT b.baton_id) AS baton_ids,
+  min(b.on_earliest) AS from_day, max(b.on_latest) AS to_day,
+  collect(DISTINCT e.entry_id) AS own_ids, collect(DISTINCT stage_entry.entry_id) AS stage_ids
+OPTIONAL MATCH (about:Baton)-[:ABOUT]->(p:Person)
+WHERE about.baton_id IN baton_ids
+WITH sender, receiver, verdict, sent, from_day, to_day, own_ids, stage_ids, p
+ORDER BY p.person_id
+WITH sender, receiver, verdict, sent, from_day, to_day, own_ids, stage_ids,
+  collect(DISTINCT p.display_name) AS people
+RETURN sender.display_name AS passed_by,
+  receiver.display_name AS passed_to,
+  sent,
+  people,
+  [sender.display_name, receiver.display_name] AS agencies,
+  from_day,
+  to_day,
+  CASE verdict WHEN 'recorded not' THEN 'recorded' ELSE verdict END AS strength,
+  own_ids + [x IN stage_ids WHERE NOT x IN own_ids] AS evidence_ids
+ORDER BY from_day, passed_by, passed_to, strength

@@ -1,0 +1,238 @@
+"""Clocks that a referral to children's social care starts: its decision, its acknowledgement, its assessment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from scrgraph.coding.event_words import event_kind
+from scrgraph.coding.timekeeper import Rows, Step, Timekeeper, first_day
+from scrgraph.coding.words import has_phrase, normal, word_list
+from scrgraph.model.clock import Deadline
+from scrgraph.model.entry import Entry
+from scrgraph.model.events import Assessment, Baton, Stage
+from scrgraph.model.partial_date import PartialDate
+from scrgraph.model.review import ReviewGraph
+from scrgraph.model.vocabulary import EventKind, StageName
+from scrgraph.temporal.clocks import Timed
+
+DECISION: Timed = ("referral to children's social care", "received", "decision")
+ACKNOWLEDGED: Timed = ("professional referral to children's social care", "received", "acknowledged")
+CORE: Timed = ("initial assessment", "completed", "core assessment completed")
+_ASSESSED: dict[str, Timed] = {
+    "initial": ("referral", "received", "initial assessment completed"),
+    "single": ("referral", "received", "single assessment completed"),
+}
+_DECIDED = (StageName.ACCEPTED, StageName.DECLINED, StageName.ACTED_ON)
+
+
+class Referrals:
+    """The referrals that children's social care recorded receiving, each with the day it came.
+
+    A row counts where the sender or the receiver calls it a referral. A receipt that only the sender reports has
+    no day of its own and starts no clock.
+    """
+
+    def __init__(self, graph: ReviewGraph) -> None:
+        self.rows = Rows(graph)
+        sector = word_list("deadlines.toml")["sectors"]["social_care"]
+        self.social_care = {agency.agency_id for agency in graph.agencies if agency.sector == sector}
+        found: dict[tuple[str, ...], tuple[Baton, Stage]] = {}
+        for baton in graph.batons:
+            received = baton.stage(StageName.RECEIVED)
+            if (
+                baton.to_agency_id in self.social_care
+                and received is not None
+                and received.how in ("recorded", "matched")
+                and received.on.known
+                and self._is_referral(baton, received)
+            ):
+                found.setdefault((baton.to_agency_id, *self._receipt(baton, received)), (baton, received))
+        self.received = tuple(found.values())
+
+    def _receipt(self, baton: Baton, received: Stage) -> tuple[str, ...]:
+        own = [row for row in self.rows.of(received.entry_ids) if row.agency_id == baton.to_agency_id]
+        return tuple(row.entry_id for row in own) or received.entry_ids
+
+    def _is_referral(self, baton: Baton, received: Stage) -> bool:
+        told = (event_kind(row.event_text) for row in self.rows.of(self._receipt(baton, received)))
+        return baton.kind is EventKind.REFERRAL or any(
+            kind and kind[0] is EventKind.REFERRAL for kind in told
+        )
+
+
+def referral_deadlines(
+    keeper: Timekeeper, graph: ReviewGraph, referrals: Referrals
+) -> Iterator[Deadline | None]:
+    """Decision and acknowledgement of each referral, and the assessment that the one accepted led to."""
+    names = {agency.agency_id: agency.display_name for agency in graph.agencies}
+    for baton, received in referrals.received:
+        sender = names.get(baton.from_agency_id, "")
+        called = f"the referral from {sender}" if sender else "the referral"
+        yield _decision(keeper, graph, baton, received, called)
+        if sender:
+            yield _acknowledgement(keeper, baton, received, called)
+        yield from _assessments(keeper, graph, referrals.rows, baton, received, called)
+    yield from _core_assessments(keeper, graph, referrals)
+
+
+def _step(baton: Baton, received: Stage, what: str) -> Step:
+    return Step(
+        what=what,
+        applies_to=("Baton", baton.baton_id),
+        agency_id=baton.to_agency_id,
+        about=baton.about,
+        starts=received.on,
+        start_ids=tuple(dict.fromkeys((*baton.entry_ids, *received.entry_ids))),
+    )
+
+
+def _decision(
+    keeper: Timekeeper, graph: ReviewGraph, baton: Baton, received: Stage, called: str
+) -> Deadline | None:
+    """A dated outcome or a decision is the decision; a later act or answer only shows that it had been made by then."""
+    step = _step(baton, received, f"a decision on {called}")
+    days = word_list("deadlines.toml")["decision"]["days"]
+    stages = [stage for name in _DECIDED if (stage := baton.stage(name))]
+    told = [(stage.on, stage.entry_ids) for stage in stages if stage.how == "recorded"]
+    told += [
+        (item.on, item.entry_ids)
+        for item in graph.milestones
+        if item.kind is EventKind.DECISION
+        and item.agency_id == baton.to_agency_id
+        and set(item.about) & set(baton.about)
+        and _follows(item.on, item.on, received.on, days)
+    ]
+    if dated := [one for one in told if one[0].known]:
+        on, ids = min(dated, key=lambda one: first_day(one[0]))
+        return keeper.time(DECISION, replace(step, met=on, met_ids=ids))
+    back = baton.stage(StageName.FED_BACK)
+    shown = [
+        (stage.on, stage.entry_ids)
+        for stage in (*stages, *([back] if back else []))
+        if stage.how in ("recorded", "matched")
+    ]
+    shown += [(item.on, item.entry_ids) for item in _near(graph, baton, received)]
+    if by_then := [one for one in shown if one[0].known]:
+        on, ids = min(by_then, key=lambda one: first_day(one[0]))
+        return keeper.time(DECISION, replace(step, met=_by(received.on, on), met_ids=ids))
+    ids = tuple(entry_id for stage in stages for entry_id in stage.entry_ids)
+    return keeper.time(DECISION, replace(step, unclear=bool(stages), met_ids=ids))
+
+
+def _acknowledgement(keeper: Timekeeper, baton: Baton, received: Stage, called: str) -> Deadline | None:
+    """Feedback acknowledges as well; the day of a later one shows only that it had been done by then."""
+    step = _step(baton, received, f"an acknowledgement of {called}")
+    told, back = baton.stage(StageName.ACKNOWLEDGED), baton.stage(StageName.FED_BACK)
+    by_answer = told is None or (back is not None and set(told.entry_ids) <= set(back.entry_ids))
+    if told and told.how in ("recorded", "matched") and not by_answer:
+        return keeper.time(
+            ACKNOWLEDGED, replace(step, met=told.on, met_ids=told.entry_ids, unclear=not told.on.known)
+        )
+    if back and back.how in ("recorded", "matched") and back.on.known:
+        return keeper.time(ACKNOWLEDGED, replace(step, met=_by(received.on, back.on), met_ids=back.entry_ids))
+    return keeper.time(ACKNOWLEDGED, replace(step, unclear=told is not None and told.how == "unclear"))
+
+
+def _assessments(
+    keeper: Timekeeper, graph: ReviewGraph, rows: Rows, baton: Baton, received: Stage, called: str
+) -> Iterator[Deadline | None]:
+    """The assessment, where the referral was not declined and its outcome or a later row tells of one.
+
+    A row of an assessment that does not say when it was completed leaves the limit untold: one begun is not one
+    completed. A referral taken on for a pre-birth assessment has the clock of that instead.
+    """
+    words = word_list("deadlines.toml")["assessment"]
+    outcome = [row for row in rows.of(received.entry_ids) if row.agency_id == baton.to_agency_id]
+    if baton.stage(StageName.DECLINED) or _outcome_says(outcome, words["another_clock"]):
+        return
+    near = _near(graph, baton, received)
+    leads = _outcome_says(outcome, words["leads_to"]) and not _outcome_says(outcome, words["not_led_to"])
+    for name, timed in _ASSESSED.items():
+        fitting = [item for item in near if _is_called(rows, item, words[name])]
+        if not (fitting or leads):
+            continue
+        step = _step(
+            baton,
+            received,
+            f"{'an' if name == 'initial' else 'a'} {name} assessment completed after {called}",
+        )
+        yield keeper.time(timed, _completed(step, fitting or near))
+
+
+def _core_assessments(
+    keeper: Timekeeper, graph: ReviewGraph, referrals: Referrals
+) -> Iterator[Deadline | None]:
+    """A core assessment that was recorded, or decided on in the row of an initial one that is completed."""
+    words, rows = word_list("deadlines.toml")["assessment"], referrals.rows
+    ours = [item for item in graph.assessments if item.agency_id in referrals.social_care]
+    for initial in ours:
+        if not (initial.completed.known and _is_called(rows, initial, words["initial"][:1])):
+            continue
+        near = [
+            item
+            for item in ours
+            if item.agency_id == initial.agency_id
+            and set(item.covered) & set(initial.covered)
+            and _is_called(rows, item, words["core"])
+            and _follows(item.on, item.completed, initial.completed, words["days"])
+        ]
+        if near or rows.say(initial.entry_ids, words["core"]):
+            step = Step(
+                what="a core assessment completed after the initial assessment",
+                applies_to=("Assessment", initial.assessment_id),
+                agency_id=initial.agency_id,
+                about=initial.covered,
+                starts=initial.completed,
+                start_ids=initial.entry_ids,
+            )
+            yield keeper.time(CORE, _completed(step, near))
+
+
+def _completed(step: Step, candidates: list[Assessment]) -> Step:
+    if not candidates:
+        return step
+    done = sorted(
+        (item for item in candidates if item.completed.known), key=lambda item: first_day(item.completed)
+    )
+    if done:
+        return replace(step, met=done[0].completed, met_ids=done[0].entry_ids)
+    first = min(candidates, key=lambda item: first_day(item.on))
+    return replace(step, unclear=True, met_ids=first.entry_ids)
+
+
+def _near(graph: ReviewGraph, baton: Baton, received: Stage) -> list[Assessment]:
+    """Assessments by the receiver about any of the same people, going on after the receipt."""
+    days = word_list("deadlines.toml")["assessment"]["days"]
+    return [
+        item
+        for item in graph.assessments
+        if item.agency_id == baton.to_agency_id
+        and set(item.covered) & set(baton.about)
+        and _follows(item.on, item.completed, received.on, days)
+    ]
+
+
+def _outcome_says(rows: Sequence[Entry], phrases: Sequence[str]) -> bool:
+    return any(has_phrase(normal(row.action_text), phrase) for row in rows for phrase in phrases)
+
+
+def _is_called(rows: Rows, item: Assessment, names: list[str]) -> bool:
+    told = {normal(row.event_text) for row in rows.of(item.entry_ids)}
+    return item.kind is EventKind.ASSESSMENT and bool(told & set(names))
+
+
+def _follows(on: PartialDate, until: PartialDate, start: PartialDate, days: int) -> bool:
+    """Whether what began ``on`` and ended ``until`` may have gone on after ``start``, within ``days`` of it."""
+    last = until.latest or on.latest
+    if on.earliest is None or start.earliest is None or start.latest is None or last is None:
+        return False
+    return last >= start.earliest and on.earliest <= start.latest + dt.timedelta(days=days)
+
+
+def _by(start: PartialDate, shown: PartialDate) -> PartialDate:
+    """Some day from the start to the day that shows it had happened."""
+    if start.earliest is None or shown.latest is None:
+        return PartialDate()
+    return PartialDate(earliest=min(start.earliest, shown.latest), latest=shown.latest)

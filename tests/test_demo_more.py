@@ -1,0 +1,56 @@
+"""The further questions give, of the bundled review, what was worked out by hand, and nothing it calls wrong."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scrgraph.model.finding import Finding
+from scrgraph.pipeline import Answered, answer_all, demo_folder, in_memory, read_review
+from scrgraph.review.source_set import SourceSet
+
+EXPECTED: dict[str, list[dict[str, Any]]] = tomllib.loads(
+    (Path(__file__).parent / "cases" / "demo_expected_more.toml").read_text(encoding="utf-8")
+)
+
+
+@pytest.fixture(scope="module")
+def answered() -> Answered:
+    graph = read_review(SourceSet.of([demo_folder()]))
+    with in_memory(graph) as store:
+        return answer_all(graph, store)
+
+
+def fits(finding: Finding, wanted: dict[str, Any]) -> bool:
+    rows = {f"{row.file} {row.place}" for row in finding.evidence}
+    return (
+        finding.question == wanted["question"]
+        and rows >= set(wanted.get("rows", ()))
+        and set(finding.people) >= set(wanted.get("people", ()))
+        and set(finding.agencies) >= set(wanted.get("agencies", ()))
+        and wanted.get("strength", finding.strength) == finding.strength
+        and wanted.get("from", str(finding.from_)) == str(finding.from_)
+    )
+
+
+def named(wanted: dict[str, Any]) -> str:
+    return "-".join([wanted["question"], *wanted.get("people", ()), *wanted.get("rows", ())[:1]])
+
+
+@pytest.mark.parametrize("wanted", EXPECTED["found"], ids=named)
+def test_what_was_worked_out_is_found(answered: Answered, wanted: dict[str, Any]) -> None:
+    assert any(fits(finding, wanted) for finding in answered.asked.findings), wanted["because"]
+
+
+@pytest.mark.parametrize("wrong", EXPECTED["wrong"], ids=named)
+def test_what_is_called_wrong_is_not_said(answered: Answered, wrong: dict[str, Any]) -> None:
+    said = [finding.statement for finding in answered.asked.findings if fits(finding, wrong)]
+    assert said == [], wrong["because"]
+
+
+def test_every_expectation_is_of_a_question_that_is_asked(answered: Answered) -> None:
+    asked = {question.id for question in answered.registry}
+    assert {wanted["question"] for part in EXPECTED.values() for wanted in part} <= asked
