@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import sys
 import webbrowser
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +19,9 @@ from rich.text import Text
 
 from importers.errors import ImporterError
 from scrgraph import __version__
+from scrgraph.coding.knowable import knowable_by
 from scrgraph.cypher_files import cypher_root
+from scrgraph.model.partial_date import in_words
 from scrgraph.model.review import ReviewGraph
 from scrgraph.model.vocabulary import Topic
 from scrgraph.pipeline import (
@@ -63,6 +66,9 @@ class BadUse(Exception):
     """The command was given something it cannot use; the message says what to do next."""
 
 
+_EXPECTED = (BadUse, ReviewError, ImporterError, StoreError, BadParameter, QuestionError, UnknownQuestion)
+
+
 @app.callback(invoke_without_command=True)
 def _start(
     version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
@@ -92,7 +98,7 @@ def review(
     ] = "",
 ) -> None:
     """Read chronologies and write the findings page, the tables and the pictures."""
-    _run_review(sources, out, _day(as_of))
+    _run_review(sources, out, _day(as_of, "--as-of") if as_of else None)
 
 
 @app.command()
@@ -136,6 +142,23 @@ def cypher(
     show(table, format_, _out)
     if len(table.rows) >= _ROW_LIMIT:
         _err.print(Text(f"Only the first {_ROW_LIMIT:,} rows are shown. Add a LIMIT, or ask for less."))
+
+
+@app.command()
+def knowable(
+    sources: Sources,
+    agency: Annotated[str, typer.Option("--agency", metavar="NAME", help="Whose knowledge to look at.")],
+    on: Annotated[str, typer.Option("--on", metavar="DATE", help="By the end of this day: 2012-03-03.")],
+    professionals: Annotated[bool, typer.Option("--professionals", help="For each worker apart.")] = False,
+    format_: FormatOption = Format.TABLE,
+) -> None:
+    """Show what an agency could have known on a day: its own record, and what could have reached it and how."""
+    day = _day(on, "--on")
+    table = knowable_by(_read(sources), agency, day, by_professional=professionals)
+    if table.rows or format_ is not Format.TABLE:
+        show(table, format_, _out)
+    else:
+        _out.print(Text(f"Nothing is recorded that could have been known to {agency} by {in_words(day)}."))
 
 
 @app.command()
@@ -223,8 +246,7 @@ def check(folder: Annotated[Path, typer.Argument(help="A review folder.", metava
 def main() -> None:
     """Run the command line; every expected failure is one plain message and exit status 2."""
     for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
+        if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(encoding="utf-8", errors="replace")
     with _plain_failures():
         app()
@@ -232,15 +254,11 @@ def main() -> None:
 
 def _run_review(given: list[str], out: Path | None, as_of: dt.date | None, keep: bool = True) -> Path:
     """Read, ask and write; ``keep`` says whether a review folder is told whom the records name."""
-    from scrgraph.output import (
-        write_review,
-    )  # the pictures' libraries are slow to load, and no other command needs them
+    from scrgraph.output import write_review  # slow to load, for the pictures; no other command needs it
 
     sources = SourceSet.of(given)
-    default = (
-        sources.folder.derived_path if sources.folder else Path(f"scrgraph-{sources.settings.review.id}")
-    )
-    target = out or default
+    named = Path(f"scrgraph-{sources.settings.review.id}")
+    target = out or (sources.folder.derived_path if sources.folder else named)
     with progress_bars(_err) as bar:
         try:
             graph = read_review(sources, as_of=as_of, progress=bar)
@@ -261,9 +279,7 @@ def _say_what_was_done(answered: Answered, page: Path) -> None:
     rejected = len(answered.graph.rejected)
     kept = f"; {rejected} rejected, see {page.parent / 'rejected.csv'}" if rejected else "; none rejected"
     _out.print(Text(f"{answered.graph.review.title}: {read} rows read, {read - rejected} imported{kept}."))
-    strengths: dict[str, int] = {}
-    for finding in answered.asked.findings:
-        strengths[finding.strength.value] = strengths.get(finding.strength.value, 0) + 1
+    strengths = Counter(finding.strength.value for finding in answered.asked.findings)
     counted = ", ".join(f"{count} {strength}" for strength, count in strengths.items()) or "none"
     _out.print(Text(f"{len(answered.asked.findings)} findings: {counted}."))
     _out.print(Text(f"Open {page.resolve()}"), soft_wrap=True)
@@ -287,26 +303,18 @@ def _key_and_value(text: str) -> tuple[str, str]:
     return key, value
 
 
-def _day(text: str) -> dt.date | None:
+def _day(text: str, option: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(text) if text else None
+        return dt.date.fromisoformat(text)
     except ValueError:
-        raise BadUse(f"--as-of takes a day as in 2012-03-03, not '{text}'.") from None
+        raise BadUse(f"{option} takes a day as in 2012-03-03, not '{text}'.") from None
 
 
 @contextmanager
 def _plain_failures() -> Iterator[None]:
     try:
         yield
-    except (
-        BadUse,
-        ReviewError,
-        ImporterError,
-        StoreError,
-        BadParameter,
-        QuestionError,
-        UnknownQuestion,
-    ) as error:
+    except _EXPECTED as error:
         _err.print(Text(str(error)), soft_wrap=True)
         raise SystemExit(2) from None
     except OSError as error:

@@ -48,7 +48,8 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 
 def test_the_commands_are_the_ones_promised() -> None:
-    assert list(COMMANDS) == ["demo", "review", "ask", "cypher", "questions", "push", "new", "add", "check"]
+    promised = "demo review ask cypher knowable questions push new add check"
+    assert list(COMMANDS) == promised.split()
 
 
 @pytest.mark.parametrize("name", ["", *COMMANDS])
@@ -255,6 +256,51 @@ def test_every_question_can_be_asked_of_six_rows(six: Path, scrgraph: Command) -
         said = scrgraph("ask", six, question.id)
         assert said.status == 0, question.id
         assert said.out or "cannot be answered" in said.words, question.id
+
+
+# What an agency could have known
+
+
+TOLD = """\
+Date,Agency,Worker,Person,Event,To,From,Description
+1 May 2018,Police,PC Hale,Mr K,Incident,,,Drinking heavily
+4 May 2018,Police,PC Hale,Mr K,Notification,School,,Drinking heavily
+6 May 2018,School,Ann Fell,Mr K,Notification received,,Police,Form came
+9 May 2018,School,Bea Lowe,Rowan,Visit,,,Kept away
+"""
+BY_THE_FORM = "the notification of 4 May 2018 to School (recorded there on 6 May 2018)"
+
+
+def known(said: Any) -> list[tuple[str, ...]]:
+    """What matters of each row: the worker if there is one, and the days at best and as told."""
+    names = ("worker", "recorded", "could_know_from", "by", "told_by")
+    return [tuple(str(row[name]) for name in names if name in row) for row in json.loads(said.out)]
+
+
+def test_what_an_agency_could_have_known_by_a_day(tmp_path: Path, scrgraph: Command) -> None:
+    path = tmp_path / "told.csv"
+    path.write_text(TOLD, encoding="utf-8")
+    said = scrgraph("knowable", path, "--agency", "school", "--on", "2018-05-31", "--format", "json")
+    assert known(said) == [
+        ("1 May 2018", "2018-05-04", BY_THE_FORM, "2018-05-06"),
+        ("4 May 2018", "2018-05-04", BY_THE_FORM, "2018-05-06"),
+    ]
+    said = scrgraph("knowable", path, "--agency", "police", "--on", "2018-05-03", "--format", "json")
+    assert known(said) == [("1 May 2018", "2018-05-01", "its own record", "None")]
+    said = scrgraph("knowable", path, "--agency", "School", "--on", "2018-05-03")
+    assert said.words == "Nothing is recorded that could have been known to School by 3 May 2018."
+
+
+def test_what_each_worker_could_have_known(tmp_path: Path, scrgraph: Command) -> None:
+    """The form came to one of the two; the other is not taken to have been told."""
+    path = tmp_path / "told.csv"
+    path.write_text(TOLD, encoding="utf-8")
+    command = ("knowable", path, "--agency", "School", "--on", "2018-05-31", "--professionals")
+    rows = known(scrgraph(*command, "--format", "json"))
+    assert {row[0] for row in rows} == {"Ann Fell"}
+    path.write_text(TOLD.replace("Ann Fell", ""), encoding="utf-8")
+    rows = known(scrgraph(*command, "--format", "json"))
+    assert {(row[0], row[4]) for row in rows} == {("Bea Lowe", "None"), ("a worker not named", "2018-05-06")}
 
 
 def test_questions_lists_every_question_or_those_of_a_topic(scrgraph: Command) -> None:

@@ -37,7 +37,7 @@ def network_periods_of(graph: ReviewGraph) -> tuple[NetworkPeriod, ...]:
     An agency is active in a period with a contact, or a communication: a baton passed to another agency (not one
     the source says did not arrive, nor one a relative carried of which no receipt is known), or a meeting with
     another. Something with a partial date counts in a month that holds all of its possible days; without a date,
-    in the whole review only. Nothing that begins after ``review.as_of`` counts (Ofsted 2010, paras 65-69).
+    in the whole review only. Nothing that begins after ``review.as_of`` counts (Ofsted 2010, paras 68 and 83).
     """
     as_of = graph.review.as_of or dt.date.max
     agencies = {agency.agency_id for agency in graph.agencies if agency.stands_for_agency}

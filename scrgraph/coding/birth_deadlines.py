@@ -74,6 +74,7 @@ def _new_birth_visit(
             start_ids=tuple(evidence),
             met=first.on if first else PartialDate(),
             met_ids=first.entry_ids if first else (),
+            first_of_many=True,
         ),
     )
 

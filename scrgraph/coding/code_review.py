@@ -91,6 +91,7 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
     book = CoverageBook(coverages)
     passed = batons_of(coded, agencies, {person.person_id: person for person in people}, decided)
     batons = with_verdicts(passed, book, review.as_of)
+    kinships = (*settled.kinships, *_new_kinships(people, settled))
     stays = (*settled.stays, *_new_stays(coded, people, settled))
     graph = ReviewGraph(
         review=review.model_copy(update={"composite": not owner}),
@@ -98,7 +99,7 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
         entries=tuple(item.entry for item in coded),
         rejected=tuple(row for one in imported for row in one.rejected),
         people=tuple(people),
-        kinships=(*settled.kinships, *_new_kinships(people, settled)),
+        kinships=kinships,
         households=_households(stays, settled.households),
         stays=stays,
         agencies=agencies.agencies,
@@ -107,7 +108,7 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
         contacts=tuple(contacts_of(coded, agencies, names)),
         batons=tuple(batons),
         meetings=tuple(meetings_of(coded, agencies)),
-        assessments=tuple(assessments_of(coded, agencies)),
+        assessments=tuple(assessments_of(coded, agencies, names, kinships)),
         plans=tuple(plans_of(coded, agencies)),
         orders=tuple(orders_of(coded, agencies)),
         milestones=tuple(milestones_of(coded, agencies)),

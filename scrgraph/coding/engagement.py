@@ -134,7 +134,8 @@ def _levels(coded: Sequence[CodedEntry], agencies: AgencyNames) -> list[_InForce
         if agencies.is_agency(item.agency_id) and item.entry.date.known and (level := _level_told(item)):
             told.append((item, level))
             changes[item.agency_id].append((level, item.entry.date))
-    for milestone in milestones_of(coded, agencies):
+    concerned = [item for item in coded if item.agency_id in changes]
+    for milestone in milestones_of(concerned, agencies):
         if milestone.kind is EventKind.CASE_CLOSURE and milestone.on.known:
             changes[milestone.agency_id].append((0, milestone.on))
     return [_in_force(item, level, changes[item.agency_id]) for item, level in told]

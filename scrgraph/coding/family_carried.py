@@ -34,7 +34,7 @@ def with_carried_by_family(
     services = Services(agencies)
     arrivals = Diaries(coded, lambda item: _shows_contact(item, agencies))
     passed: dict[str, list[int]] = defaultdict(list)
-    found = list(batons)
+    found, own_ids = list(batons), set[str]()
     for place, baton in enumerate(found):
         if not baton.baton_id.count("<"):
             passed[baton.entry_ids[0]].append(place)
@@ -44,7 +44,7 @@ def with_carried_by_family(
         adults = _adults(item, people)
         names = {normal(name) for adult in adults for name in (adult.display_name, *adult.spellings)}
         for asked in asked_of_family(item.entry.words, names):
-            to_agency = _service(asked, services, item.agency_id)
+            to_agency = service_of(asked, services, item.agency_id)
             if to_agency is None:
                 continue
             carrier = _carrier(asked, adults)
@@ -53,7 +53,8 @@ def with_carried_by_family(
                 found[same[0]] = _marked(found[same[0]], asked, carrier)
                 continue
             baton = _given(item, asked, to_agency, carrier, adults, arrivals)
-            if all(baton.baton_id != known.baton_id for known in found[len(batons) :]):
+            if baton.baton_id not in own_ids:
+                own_ids.add(baton.baton_id)
                 found.append(baton)
     return found
 
@@ -74,7 +75,7 @@ def _left_to_the_family(key: str, on: PartialDate, asked: Asked, entry_ids: tupl
     return stage(key, StageName.PASSED, on, "recorded", f"“{asked.clause}”", entry_ids)
 
 
-def _service(asked: Asked, services: Services, own: str) -> str | None:
+def service_of(asked: Asked, services: Services, own: str) -> str | None:
     """The agency to go to: the writer's own for coming back, empty where it is not known which, else ``None``."""
     rule = word_list("carried_by_family.toml")[asked.group]
     for words in asked.to:

@@ -83,7 +83,9 @@ def asked_of_family(text: str, relatives: Collection[str] = ()) -> Iterator[Aske
         if found and not any(has_phrase(plain, phrase) for phrase in word_list(_FILE)["only_if"]):
             group, start, by = found
             after = words[start : start + _REACH]
-            named = (after, whole) if word_list(_FILE)[group]["service"] == "anywhere in the entry" else (after,)
+            named = (
+                (after, whole) if word_list(_FILE)[group]["service"] == "anywhere in the entry" else (after,)
+            )
             yield Asked(group, clause.strip(), by, named)
 
 

@@ -50,7 +50,9 @@ class Scales:
         reader = WordReader(rows.values())
         self._words = {key: reader.read(row) for key, row in rows.items()}
         self._people = PeopleInCommon(rows.values(), people)
-        self._found = Counter(stem for words in self._words.values() for stem in words.substance)
+        self._found = Counter(
+            stem for words in self._words.values() for stem in (*words.substance, *words.topics)
+        )
         self._writers = {row.agency_id for row in rows.values()}
 
     def weigh(self, one: Sent, slot: Slot, choices: float = 1.0) -> Weighed | None:
@@ -106,13 +108,15 @@ class Scales:
         """What the words of the two rows have in common, rare ones counting more."""
         weights = word_list("reconcile.toml")["words"]
         here, there = self._words[item.entry.entry_id], self._words[receipt.entry.entry_id]
-        shared = here.substance.keys() & there.substance.keys()
+        shared = here.substance.keys() & there.substance.keys() or here.topics & there.topics
         bits, told = 0.0, []
         if shared:
             ranked = sorted(shared, key=lambda stem: (-self._rarity(stem), stem))
             rarity = sum(min(weights["rarest"], self._rarity(stem)) for stem in ranked)
             bits += min(weights["most"], weights["share"] * rarity)
-            told.append("words in common: " + ", ".join(there.substance[stem] for stem in ranked[:_SHOWN]))
+            told.append(
+                "in common: " + ", ".join(there.substance.get(stem, stem) for stem in ranked[:_SHOWN])
+            )
         elif min(len(here.substance), len(there.substance)) >= weights["least_words"]:
             bits += weights["none_shared"]
         if here.workers & there.names or there.workers & here.names:

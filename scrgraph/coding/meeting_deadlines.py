@@ -50,10 +50,11 @@ class HeldMeetings:
         self.words = word_list("deadlines.toml")["meeting"]
         sector = word_list("deadlines.toml")["sectors"]["social_care"]
         self.social_care = [agency.agency_id for agency in graph.agencies if agency.sector == sector]
-        self.meetings = sorted(
-            (m for m in graph.meetings if m.on.known and not self.says(m, "not_held")),
-            key=lambda m: (first_day(m.on), m.meeting_id),
+        dated = sorted(
+            (m for m in graph.meetings if m.on.known), key=lambda m: (first_day(m.on), m.meeting_id)
         )
+        self.meetings = [m for m in dated if not self.says(m, "not_held")]
+        self.doubtful = [m for m in dated if self.says(m, "not_held")]
 
     def says(self, meeting: Meeting, name: str) -> bool:
         """Whether the meeting's rows have a phrase of the list ``name``."""
@@ -70,8 +71,12 @@ class HeldMeetings:
         return self.rows.are_called(meeting.entry_ids, self.words["review"])
 
     def makes_plan(self, meeting: Meeting) -> bool:
-        """Whether its rows say that a plan was made or goes on."""
-        return self.says(meeting, "plan_made") and not self.says(meeting, "no_plan")
+        """Whether the outcome says that a plan was made or goes on, and nothing else against it."""
+        return self.ends_with(meeting, "plan_made") and not self.says(meeting, "no_plan")
+
+    def ends_with(self, meeting: Meeting, name: str) -> bool:
+        """Whether the outcome of the meeting's rows has a phrase of the list ``name``."""
+        return self.rows.end_with(meeting.entry_ids, self.words[name])
 
     def responsible(self, meeting: Meeting) -> str:
         """The children's social care that held it, or the only one of the review; empty where that is not told."""
@@ -84,16 +89,24 @@ class HeldMeetings:
         return self.first_after(meeting.on, meeting.about, kind, meeting.meeting_id)
 
     def first_after(
-        self, start: PartialDate, about: Sequence[str], kind: EventKind, but: str = ""
+        self,
+        start: PartialDate,
+        about: Sequence[str],
+        kind: EventKind,
+        but: str = "",
+        among: Sequence[Meeting] | None = None,
     ) -> Meeting | None:
-        """The first meeting of ``kind`` that may be after ``start``, about any of the people, within a year."""
+        """The first meeting of ``kind`` that may be after ``start``, about any of the people, within a year.
+
+        ``but`` is the id of one to leave out; ``among`` are the meetings held unless others are given.
+        """
         if start.earliest is None or start.latest is None:
             return None
         last = start.latest + dt.timedelta(days=self.words["days"])
         return next(
             (
                 m
-                for m in self.meetings
+                for m in (self.meetings if among is None else among)
                 if m.kind is kind
                 and m.meeting_id != but
                 and m.on.latest is not None
@@ -105,7 +118,16 @@ class HeldMeetings:
         )
 
 
-def _step(held: HeldMeetings, meeting: Meeting, what: str, following: Meeting | None) -> Step:
+def _step(
+    held: HeldMeetings,
+    meeting: Meeting,
+    what: str,
+    kind: EventKind,
+    following: Meeting | None,
+    many: bool = False,
+) -> Step:
+    """The step to the ``following`` meeting; a row that speaks of one put off leaves untold whether it was held."""
+    doubtful = held.first_after(meeting.on, meeting.about, kind, meeting.meeting_id, held.doubtful)
     return Step(
         what=what,
         applies_to=("Meeting", meeting.meeting_id),
@@ -114,7 +136,9 @@ def _step(held: HeldMeetings, meeting: Meeting, what: str, following: Meeting | 
         starts=meeting.on,
         start_ids=meeting.entry_ids,
         met=following.on if following else PartialDate(),
-        met_ids=following.entry_ids if following else (),
+        met_ids=following.entry_ids if following else doubtful.entry_ids if doubtful else (),
+        unclear=doubtful is not None,
+        first_of_many=many,
     )
 
 
@@ -126,17 +150,22 @@ def _to_conference(keeper: Timekeeper, held: HeldMeetings, meeting: Meeting) -> 
     again = held.next_of(meeting, EventKind.STRATEGY_DISCUSSION)
     if again and (later is None or first_day(again.on) <= first_day(later.on)):
         return None
-    decided = held.says(meeting, "leads_to_conference") and not held.says(meeting, "no_plan")
+    decided = held.ends_with(meeting, "leads_to_conference") and not held.says(meeting, "no_plan")
     if not (later or decided):
         return None
-    return keeper.time(TO_CONFERENCE, _step(held, meeting, "the initial child protection conference", later))
+    return keeper.time(
+        TO_CONFERENCE,
+        _step(held, meeting, "the initial child protection conference", EventKind.CONFERENCE, later),
+    )
 
 
 def _to_core_group(keeper: Timekeeper, held: HeldMeetings, meeting: Meeting) -> Deadline | None:
     group = held.next_of(meeting, EventKind.CORE_GROUP)
     if group is None and not held.makes_plan(meeting):
         return None
-    return keeper.time(TO_CORE_GROUP, _step(held, meeting, "the first core group", group))
+    return keeper.time(
+        TO_CORE_GROUP, _step(held, meeting, "the first core group", EventKind.CORE_GROUP, group, many=True)
+    )
 
 
 def _to_review(
@@ -147,7 +176,7 @@ def _to_review(
         return None
     if following is None and not held.makes_plan(meeting):
         return None
-    return keeper.time(timed, _step(held, meeting, what, following))
+    return keeper.time(timed, _step(held, meeting, what, EventKind.CONFERENCE, following, many=True))
 
 
 def _pre_birth(

@@ -39,10 +39,10 @@ class AgencyWords:
             known = ids if len(ids) == 1 else [key for key in ids if key in writers]
             if len(known) == 1:
                 self._of_sector[sector] = known[0]
-        for sector, agency_id in self._of_sector.items():
-            generic = word_list("sectors.toml").get(sector, {}).get("generic", [])
-            for word in (*word_list("meetings.toml")["roles"].get(sector, []), *generic):
-                self._ids.setdefault(tuple(normal(word).split()), agency_id)
+        roles, sectors = word_list("meetings.toml")["roles"], word_list("sectors.toml")
+        for sector in sorted(sectors, key=lambda key: (key not in self._of_sector, key)):
+            for word in (*roles.get(sector, []), *sectors[sector]["generic"]):
+                self._ids.setdefault(tuple(normal(word).split()), self._of_sector.get(sector, ""))
         self._ids.pop((), None)
         self._longest = max(map(len, self._ids), default=0)
 
@@ -51,9 +51,13 @@ class AgencyWords:
         return self._of_sector.get(sector, "")
 
     def at(self, words: Sequence[str], place: int) -> tuple[str, int]:
-        """The agency named from ``place`` on, and how many words name it; ``("", 0)`` for none."""
+        """The agency named from ``place`` on, and how many words name it; ``("", 0)`` for none.
+
+        Words for a worker of whom the agency cannot be told give no agency, and their number all the same.
+        """
         for length in range(min(self._longest, len(words) - place), 0, -1):
-            if agency_id := self._ids.get(tuple(words[place : place + length])):
+            agency_id = self._ids.get(tuple(words[place : place + length]))
+            if agency_id is not None:
                 return agency_id, length
         return "", 0
 
@@ -150,7 +154,7 @@ def _read(words: Sequence[str], writer: str, names: AgencyWords, said: Said) -> 
             continue
         agency_id, length = names.at(words, place)
         if agency_id:
-            if place - last_end > (1 if speaking and speaking.close else _BETWEEN_NAMES):
+            if place - last_end > (bool(waiting) if speaking and speaking.close else _BETWEEN_NAMES):
                 waiting, speaking = [], None
             waiting.append(agency_id)
             if speaking:

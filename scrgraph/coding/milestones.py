@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from scrgraph.coding.agency_names import AgencyNames
@@ -129,7 +129,7 @@ def _kinds_told(
         yield EventKind.MOVE
 
 
-def _says_of_nobody_in(said: Iterable[str], section: str, who: str) -> bool:
+def _says_of_nobody_in(said: Sequence[str], section: str, who: str) -> bool:
     """Whether the words of a section are said, and of none of the people that ``who`` lists."""
     lists = word_list("milestones.toml")[section]
     others = set(lists[who])
@@ -139,17 +139,17 @@ def _says_of_nobody_in(said: Iterable[str], section: str, who: str) -> bool:
     )
 
 
-def _found(said: Iterable[str], section: str, name: str = "words") -> Iterator[tuple[str, str]]:
+def _found(said: Sequence[str], section: str, name: str = "words") -> Iterator[tuple[str, str]]:
     lists = word_list("milestones.toml")
     phrases = lists[section][name]
     return said_in(said, phrases, lists[section].get("denials", lists["denials"]))
 
 
-def _says(said: Iterable[str], section: str, name: str = "words") -> bool:
+def _says(said: Sequence[str], section: str, name: str = "words") -> bool:
     return any(True for _ in _found(said, section, name))
 
 
-def _own(said: Iterable[str], sector: str) -> tuple[str, ...]:
+def _own(said: Sequence[str], sector: str) -> tuple[str, ...]:
     """The clauses that name no agency of another sector: what those say may be the other's step."""
     return tuple(clause for clause in said if not _names_another(clause, sector))
 
@@ -164,10 +164,10 @@ def _names_another(clause: str, sector: str) -> bool:
     )
 
 
-def _oversight(item: CodedEntry, whole: Iterable[str]) -> Tri:
+def _oversight(item: CodedEntry, whole: Sequence[str]) -> Tri:
     """What the row says of a manager's part in it, in its words or as the role of whoever wrote it."""
     lists = word_list("milestones.toml")["oversight"]
-    said = tuple(whole)
+    said = whole
     if any(has_phrase(clause, phrase) for clause in said for phrase in lists["none"]):
         return Tri.NO
     cells = [normal(cell) for cell in (item.entry.role_text, item.entry.professional_text) if cell]
@@ -175,9 +175,9 @@ def _oversight(item: CodedEntry, whole: Iterable[str]) -> Tri:
     return Tri.YES if by_manager or _says(said, "oversight") else Tri.UNKNOWN
 
 
-def _out_of_area(item: CodedEntry, whole: Iterable[str], areas: Mapping[str, str]) -> Tri:
+def _out_of_area(item: CodedEntry, whole: Sequence[str], areas: Mapping[str, str]) -> Tri:
     """Whether the row says that a move crossed a boundary, in so many words or by the name of an area."""
-    said, lists = tuple(whole), word_list("milestones.toml")["out_of_area"]
+    said, lists = whole, word_list("milestones.toml")["out_of_area"]
     if _says(said, "out_of_area", "yes") or _says(said, "move"):
         return Tri.YES
     places = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from scrgraph.coding.words import has_phrase, normal
 
@@ -19,15 +19,16 @@ def clauses(*texts: str) -> tuple[str, ...]:
 
 
 def said_in(
-    said: Iterable[str], phrases: Iterable[str], denials: Collection[str] = ()
+    said: Sequence[str], phrases: Iterable[str], denials: Collection[str] = ()
 ) -> Iterator[tuple[str, str]]:
-    """Each clause of ``said`` that says one of ``phrases``, with the phrase.
+    """Each clause of ``said`` that says one of ``phrases``, with the first of them that it says.
 
     ``denials`` are words that take a phrase back when one of them stands within three words before it.
     """
-    listed = tuple(phrases)
-    for clause in said:
-        for phrase in listed:
+    whole = f" {' | '.join(said)} "
+    somewhere = [phrase for phrase in phrases if phrase in whole and f" {phrase} " in whole]
+    for clause in said if somewhere else ():
+        for phrase in somewhere:
             if has_phrase(clause, phrase) and not _denied(clause, phrase, denials):
                 yield clause, phrase
                 break

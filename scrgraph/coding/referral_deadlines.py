@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from scrgraph.coding.event_words import event_kind
-from scrgraph.coding.timekeeper import Rows, Step, Timekeeper, first_day
-from scrgraph.coding.words import has_phrase, normal, word_list
+from scrgraph.coding.timekeeper import Rows, Step, Timekeeper, by_then, first_day
+from scrgraph.coding.words import normal, word_list
 from scrgraph.model.clock import Deadline
-from scrgraph.model.entry import Entry
 from scrgraph.model.events import Assessment, Baton, Stage
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.review import ReviewGraph
@@ -38,6 +37,11 @@ class Referrals:
         self.rows = Rows(graph)
         sector = word_list("deadlines.toml")["sectors"]["social_care"]
         self.social_care = {agency.agency_id for agency in graph.agencies if agency.sector == sector}
+        self.decisions = [
+            item
+            for item in graph.milestones
+            if item.kind is EventKind.DECISION and item.agency_id in self.social_care
+        ]
         found: dict[tuple[str, ...], tuple[Baton, Stage]] = {}
         for baton in graph.batons:
             received = baton.stage(StageName.RECEIVED)
@@ -48,15 +52,16 @@ class Referrals:
                 and received.on.known
                 and self._is_referral(baton, received)
             ):
-                found.setdefault((baton.to_agency_id, *self._receipt(baton, received)), (baton, received))
+                found.setdefault((baton.to_agency_id, *self.receipt(baton, received)), (baton, received))
         self.received = tuple(found.values())
 
-    def _receipt(self, baton: Baton, received: Stage) -> tuple[str, ...]:
+    def receipt(self, baton: Baton, received: Stage) -> tuple[str, ...]:
+        """The receiver's own rows of the receipt."""
         own = [row for row in self.rows.of(received.entry_ids) if row.agency_id == baton.to_agency_id]
         return tuple(row.entry_id for row in own) or received.entry_ids
 
     def _is_referral(self, baton: Baton, received: Stage) -> bool:
-        told = (event_kind(row.event_text) for row in self.rows.of(self._receipt(baton, received)))
+        told = (event_kind(row.event_text) for row in self.rows.of(self.receipt(baton, received)))
         return baton.kind is EventKind.REFERRAL or any(
             kind and kind[0] is EventKind.REFERRAL for kind in told
         )
@@ -70,10 +75,10 @@ def referral_deadlines(
     for baton, received in referrals.received:
         sender = names.get(baton.from_agency_id, "")
         called = f"the referral from {sender}" if sender else "the referral"
-        yield _decision(keeper, graph, baton, received, called)
+        yield _decision(keeper, graph, referrals, baton, received, called)
         if sender:
             yield _acknowledgement(keeper, baton, received, called)
-        yield from _assessments(keeper, graph, referrals.rows, baton, received, called)
+        yield from _assessments(keeper, graph, referrals, baton, received, called)
     yield from _core_assessments(keeper, graph, referrals)
 
 
@@ -89,7 +94,7 @@ def _step(baton: Baton, received: Stage, what: str) -> Step:
 
 
 def _decision(
-    keeper: Timekeeper, graph: ReviewGraph, baton: Baton, received: Stage, called: str
+    keeper: Timekeeper, graph: ReviewGraph, referrals: Referrals, baton: Baton, received: Stage, called: str
 ) -> Deadline | None:
     """A dated outcome or a decision is the decision; a later act or answer only shows that it had been made by then."""
     step = _step(baton, received, f"a decision on {called}")
@@ -98,9 +103,8 @@ def _decision(
     told = [(stage.on, stage.entry_ids) for stage in stages if stage.how == "recorded"]
     told += [
         (item.on, item.entry_ids)
-        for item in graph.milestones
-        if item.kind is EventKind.DECISION
-        and item.agency_id == baton.to_agency_id
+        for item in referrals.decisions
+        if item.agency_id == baton.to_agency_id
         and set(item.about) & set(baton.about)
         and _follows(item.on, item.on, received.on, days)
     ]
@@ -114,9 +118,9 @@ def _decision(
         if stage.how in ("recorded", "matched")
     ]
     shown += [(item.on, item.entry_ids) for item in _near(graph, baton, received)]
-    if by_then := [one for one in shown if one[0].known]:
-        on, ids = min(by_then, key=lambda one: first_day(one[0]))
-        return keeper.time(DECISION, replace(step, met=_by(received.on, on), met_ids=ids))
+    if dated := [one for one in shown if one[0].known]:
+        on, ids = min(dated, key=lambda one: first_day(one[0]))
+        return keeper.time(DECISION, replace(step, met=by_then(received.on, on), met_ids=ids))
     ids = tuple(entry_id for stage in stages for entry_id in stage.entry_ids)
     return keeper.time(DECISION, replace(step, unclear=bool(stages), met_ids=ids))
 
@@ -131,24 +135,26 @@ def _acknowledgement(keeper: Timekeeper, baton: Baton, received: Stage, called: 
             ACKNOWLEDGED, replace(step, met=told.on, met_ids=told.entry_ids, unclear=not told.on.known)
         )
     if back and back.how in ("recorded", "matched") and back.on.known:
-        return keeper.time(ACKNOWLEDGED, replace(step, met=_by(received.on, back.on), met_ids=back.entry_ids))
+        return keeper.time(
+            ACKNOWLEDGED, replace(step, met=by_then(received.on, back.on), met_ids=back.entry_ids)
+        )
     return keeper.time(ACKNOWLEDGED, replace(step, unclear=told is not None and told.how == "unclear"))
 
 
 def _assessments(
-    keeper: Timekeeper, graph: ReviewGraph, rows: Rows, baton: Baton, received: Stage, called: str
+    keeper: Timekeeper, graph: ReviewGraph, referrals: Referrals, baton: Baton, received: Stage, called: str
 ) -> Iterator[Deadline | None]:
     """The assessment, where the referral was not declined and its outcome or a later row tells of one.
 
     A row of an assessment that does not say when it was completed leaves the limit untold: one begun is not one
     completed. A referral taken on for a pre-birth assessment has the clock of that instead.
     """
-    words = word_list("deadlines.toml")["assessment"]
-    outcome = [row for row in rows.of(received.entry_ids) if row.agency_id == baton.to_agency_id]
-    if baton.stage(StageName.DECLINED) or _outcome_says(outcome, words["another_clock"]):
+    words, rows = word_list("deadlines.toml")["assessment"], referrals.rows
+    own = referrals.receipt(baton, received)
+    if baton.stage(StageName.DECLINED) or rows.end_with(own, words["another_clock"]):
         return
     near = _near(graph, baton, received)
-    leads = _outcome_says(outcome, words["leads_to"]) and not _outcome_says(outcome, words["not_led_to"])
+    leads = rows.end_with(own, words["leads_to"]) and not rows.end_with(own, words["not_led_to"])
     for name, timed in _ASSESSED.items():
         fitting = [item for item in near if _is_called(rows, item, words[name])]
         if not (fitting or leads):
@@ -214,10 +220,6 @@ def _near(graph: ReviewGraph, baton: Baton, received: Stage) -> list[Assessment]
     ]
 
 
-def _outcome_says(rows: Sequence[Entry], phrases: Sequence[str]) -> bool:
-    return any(has_phrase(normal(row.action_text), phrase) for row in rows for phrase in phrases)
-
-
 def _is_called(rows: Rows, item: Assessment, names: list[str]) -> bool:
     told = {normal(row.event_text) for row in rows.of(item.entry_ids)}
     return item.kind is EventKind.ASSESSMENT and bool(told & set(names))
@@ -229,10 +231,3 @@ def _follows(on: PartialDate, until: PartialDate, start: PartialDate, days: int)
     if on.earliest is None or start.earliest is None or start.latest is None or last is None:
         return False
     return last >= start.earliest and on.earliest <= start.latest + dt.timedelta(days=days)
-
-
-def _by(start: PartialDate, shown: PartialDate) -> PartialDate:
-    """Some day from the start to the day that shows it had happened."""
-    if start.earliest is None or shown.latest is None:
-        return PartialDate()
-    return PartialDate(earliest=min(start.earliest, shown.latest), latest=shown.latest)

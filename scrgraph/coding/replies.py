@@ -73,7 +73,10 @@ def with_replies(
         for b in batons
         if b.kind is EventKind.FEEDBACK and not _denied(b)
     ]  # fmt: skip
-    heard, told = _answered(batons, acknowledgements, "acknowledgement"), _answered(batons, feedback, "feedback")
+    heard, told = (
+        _answered(batons, acknowledgements, "acknowledgement"),
+        _answered(batons, feedback, "feedback"),
+    )
     found = []
     for baton in batons:
         if reply := heard.get(baton.baton_id):
@@ -105,7 +108,9 @@ def _answered(batons: Sequence[Baton], replies: Iterable[Reply], rule: str) -> d
         first = bisect_left(sent, reply.on.latest - dt.timedelta(rules["days_after"]), key=_sent_on)
         due = [
             (baton.kind in rules["kinds"], baton.stage(StageName.RECEIVED) is not None, place)
-            for place, baton in enumerate(sent[first : bisect_right(sent, reply.on.latest, key=_sent_on)], first)
+            for place, baton in enumerate(
+                sent[first : bisect_right(sent, reply.on.latest, key=_sent_on)], first
+            )
             if set(baton.about) & set(reply.about) and baton.baton_id not in given
         ]
         if due:
@@ -151,9 +156,7 @@ def _fed_back(baton: Baton, reply: Reply, words: str) -> Baton:
 def _arrived(baton: Baton, reply: Reply, reason: str) -> Baton:
     if baton.stage(StageName.RECEIVED):
         return baton
-    shown = stage(
-        baton.baton_id, StageName.RECEIVED, PartialDate(), "matched", reason, reply.entry_ids
-    )
+    shown = stage(baton.baton_id, StageName.RECEIVED, PartialDate(), "matched", reason, reply.entry_ids)
     return with_stages(baton, shown)
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from scrgraph.coding.agency_names import sector_of
 from scrgraph.coding.coded import CodedEntry
-from scrgraph.coding.words import normal, parts, word_list
+from scrgraph.coding.information import topics_in
+from scrgraph.coding.words import normal, word_list
 from scrgraph.model.agencies import NOT_AN_AGENCY
 from scrgraph.model.partial_date import MONTHS
 
@@ -25,13 +26,15 @@ _LONGEST_NAME = 6
 class RowWords:
     """The words of one row.
 
-    ``substance``: words of substance by their stem. ``gave`` and ``mentioned``: services its text names as having
-    given it, and those it names at all, as agency ids and sectors. ``said_from``: the same for its sender's cell.
-    ``workers``: names of whoever wrote it. ``names``: all words in which another's worker could be named.
+    ``substance``: words of substance by their stem. ``topics``: what they tell of by ``indicators.toml``, for two
+    agencies that write "DV incident" and "domestic abuse". ``gave`` and ``mentioned``: services its text names as
+    having given it, and those it names at all, as agency ids and sectors. ``said_from``: the same for its sender's
+    cell. ``workers``: names of whoever wrote it. ``names``: all words in which another's worker could be named.
     ``days``: days of the year named, as (day, month).
     """
 
     substance: Mapping[str, str]
+    topics: frozenset[str]
     gave: frozenset[str]
     mentioned: frozenset[str]
     said_from: frozenset[str]
@@ -41,7 +44,7 @@ class RowWords:
 
 
 class WordReader:
-    """Reads rows, with the names that the cells of the whole review give to its agencies."""
+    """Reads rows, with the names that the cells of the review give to the agencies that wrote them."""
 
     def __init__(self, rows: Iterable[CodedEntry]) -> None:
         self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
@@ -49,11 +52,13 @@ class WordReader:
             if sector != NOT_AN_AGENCY:
                 for word in words["generic"]:
                     self._names[tuple(word.split())].add(sector)
+        rows = list(rows)
+        writers = {row.agency_id for row in rows}
         for row in rows:
             entry = row.entry
             cells = ((entry.agency_text, (row.agency_id,)), (entry.to_text, row.to_agencies))
             for cell, ids in (*cells, (entry.from_text, row.from_agencies)):
-                if len(ids) == 1 and ids[0] and len(parts(cell)) == 1 and (words := normal(cell).split()):
+                if len(ids) == 1 and ids[0] in writers and (words := normal(cell).split()):
                     self._names[tuple(words)].add(ids[0])
 
     def read(self, row: CodedEntry) -> RowWords:
@@ -68,7 +73,8 @@ class WordReader:
         said_from: set[str] = set().union(*(s for _, s in self._services(normal(entry.from_text).split())))
         cells = normal(f"{entry.from_text} {entry.to_text}").split()
         return RowWords(
-            substance=_substance(normal(entry.text or entry.action_text)),
+            substance=_substance(entry.text or entry.action_text),
+            topics=frozenset(topics_in(entry.text)),
             gave=frozenset(gave),
             mentioned=frozenset(mentioned),
             said_from=frozenset(said_from),
@@ -104,11 +110,11 @@ def _is_given(tokens: list[str], start: int) -> bool:
 
 
 def _substance(text: str) -> dict[str, str]:
-    """Words of substance by their stem; stop words and very short ones left out."""
+    """Words of substance by their stem, stop words and very short ones left out."""
     lists = _lists()
     return {
         word[: lists["stem"]]: word
-        for word in text.split()
+        for word in normal(text).split()
         if word not in lists["stop"] and (len(word) > 2 or word.isdigit())
     }
 

@@ -53,13 +53,16 @@ class PeopleInCommon:
             )
             if here == there:
                 return bits + weights["all_in_common"], "the same people"
-            return bits, "people in common"
+            alone, others = self._unmatched(here, there), self._unmatched(there, here)
+            if alone and others:
+                return bits + weights["each_with_others"], "people in common, and others in each"
+            return bits + (0.0 if alone or others else weights["all_in_common"]), "people in common"
         fits = [fit for a in here for b in there if (fit := self._fit(a, b)) is not None]
         if fits and max(fits) >= weights["by_role"]:
             return max(fits), "people who can be the same by their role"
         if self._in_words(here, other) or self._in_words(there, one):
             return weights["in_the_words"], "people of one named in the words of the other"
-        if fits and self._all_fit(here, there) and self._all_fit(there, here):
+        if fits and not self._unmatched(here, there) and not self._unmatched(there, here):
             bits = weights["all_by_kind"] + max(fits) - weights["by_kind"]
             return bits, "people who can be the same, some of them not named"
         if fits:
@@ -68,8 +71,9 @@ class PeopleInCommon:
             return weights["not_by_kind"], "people whose roles do not fit"
         return weights["others"], "it is about other people"
 
-    def _all_fit(self, here: set[str], there: set[str]) -> bool:
-        return all(any(self._fit(one, other) is not None for other in there) for one in here)
+    def _unmatched(self, here: set[str], there: set[str]) -> bool:
+        """Whether somebody of one row can be nobody of the other."""
+        return any(all(self._fit(one, other) is None for other in there) for one in here if one not in there)
 
     def _some_unnamed(self, people: set[str]) -> bool:
         known = [self._known[key] for key in people if key in self._known]

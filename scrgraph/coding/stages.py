@@ -45,14 +45,14 @@ class Diaries:
             for agency_id, rows in self._rows.items()
         }
 
-    def between(self, agency_id: str, first: dt.date, last: dt.date) -> list[CodedEntry]:
+    def between(self, agency_id: str, first: dt.date, last: dt.date) -> Iterator[CodedEntry]:
         """The agency's entries that may be of a day from ``first`` to ``last``, both included."""
         rows = self._rows.get(agency_id)
-        if not rows:
-            return []
-        start = bisect_left(rows, first - self._widest[agency_id], key=_day)
-        near = rows[start : bisect_right(rows, last, key=_day)]
-        return [item for item in near if _last_day(item) >= first]
+        if rows:
+            start = bisect_left(rows, first - self._widest[agency_id], key=_day)
+            for place in range(start, bisect_right(rows, last, key=_day)):
+                if _last_day(rows[place]) >= first:
+                    yield rows[place]
 
 
 class Receivers:
@@ -105,9 +105,7 @@ class Receivers:
             for answer in read_sentences(f"{item.entry.event_text}. {item.entry.words}"):
                 yield (StageName.ACCEPTED if answer is StageName.ACTED_ON else answer), item
 
-    def _next(
-        self, diaries: Diaries, rule: str, receiver: CodedEntry, to_agency: str
-    ) -> CodedEntry | None:
+    def _next(self, diaries: Diaries, rule: str, receiver: CodedEntry, to_agency: str) -> CodedEntry | None:
         return next(self._after(diaries, rule, receiver, to_agency), None)
 
     def _after(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scrgraph.coding.words import has_phrase, normal, word_list
 from scrgraph.model.clock import Clock, Deadline
@@ -22,7 +22,9 @@ class Step:
     """What a clock timed: from the rows ``start_ids`` on ``starts`` to the rows ``met_ids`` on ``met``.
 
     ``what`` fits a sentence, such as "a decision on the referral". ``met`` is no date where nothing shows the
-    step; ``unclear`` is true where some row may show it without saying when. ``due_date`` is that of a birth.
+    step; ``unclear`` is true where some row may show it without saying when. ``first_of_many`` marks a step that
+    is the first of several, such as a visit: an earlier one may stand in records not in hand. ``due_date`` is that
+    of a birth.
     """
 
     what: str
@@ -34,6 +36,7 @@ class Step:
     met: PartialDate = _NO_DATE
     met_ids: tuple[str, ...] = ()
     unclear: bool = False
+    first_of_many: bool = False
     due_date: PartialDate = field(default=_NO_DATE)
 
 
@@ -58,6 +61,8 @@ class Timekeeper:
         due = self._clocks.due(clock, step.starts, step.due_date)
         if due.earliest is None or due.latest is None:
             return None
+        if step.first_of_many and step.met.known and not self._covers(step, due.latest):
+            step = replace(step, met=by_then(step.starts, step.met))
         verdict = self._verdict(step, due)
         over = None
         if verdict == "late" and step.met.earliest:
@@ -92,12 +97,16 @@ class Timekeeper:
         return self._absent(step, due.latest)
 
     def _absent(self, step: Step, due: dt.date) -> str:
-        first = step.starts.earliest
-        if step.unclear or not step.agency_id or first is None:
+        if step.unclear:
             return "cannot tell"
         until = max(due, min(due + self._grace, self._as_of or dt.date.max))
-        covered = self._coverage.covers(step.agency_id, min(first, until), until)
-        return "no record found" if covered else "cannot tell"
+        return "no record found" if self._covers(step, until) else "cannot tell"
+
+    def _covers(self, step: Step, until: dt.date) -> bool:
+        first = step.starts.earliest
+        if not step.agency_id or first is None:
+            return False
+        return self._coverage.covers(step.agency_id, min(first, until), until)
 
 
 class Rows:
@@ -118,6 +127,14 @@ class Rows:
             for phrase in phrases
         )
 
+    def end_with(self, entry_ids: Iterable[str], phrases: Sequence[str]) -> bool:
+        """Whether the outcome of any of these rows has one of the phrases."""
+        return any(
+            has_phrase(normal(entry.action_text), phrase)
+            for entry in self.of(entry_ids)
+            for phrase in phrases
+        )
+
     def are_called(self, entry_ids: Iterable[str], phrases: Sequence[str]) -> bool:
         """Whether the event word of any of these rows is or has one of the phrases."""
         return any(
@@ -128,3 +145,10 @@ class Rows:
 def first_day(date: PartialDate) -> dt.date:
     """The day to sort a date by; a date that is not known comes last."""
     return date.earliest or dt.date.max
+
+
+def by_then(start: PartialDate, shown: PartialDate) -> PartialDate:
+    """Some day from the start to the one that shows it had happened."""
+    if start.earliest is None or shown.latest is None:
+        return PartialDate()
+    return PartialDate(earliest=min(start.earliest, shown.latest), latest=shown.latest)

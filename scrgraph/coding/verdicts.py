@@ -60,7 +60,9 @@ def _receipt(baton: Baton, coverage: CoverageBook, as_of: dt.date | None) -> Ver
 
 
 def _receipt_days(baton: Baton) -> int:
-    days: int = word_list("rules.toml")["carried_by_family" if baton.carried_by_family else "receipt"]["days_after"]
+    days: int = word_list("rules.toml")["carried_by_family" if baton.carried_by_family else "receipt"][
+        "days_after"
+    ]
     return days
 
 
@@ -74,7 +76,10 @@ def _reason(baton: Baton, receipt: Verdict, as_of: dt.date | None) -> str:
     """Why the receipt is called what it is, in words; what the pairing of both sides said comes first."""
     stage = baton.stage(StageName.RECEIVED)
     if stage:
-        said = {"recorded": "a source says that it arrived", "recorded not": "a source says that it did not arrive"}
+        said = {
+            "recorded": "a source says that it arrived",
+            "recorded not": "a source says that it did not arrive",
+        }
         return stage.reason or said.get(stage.how, "")
     if not _arrives_at(baton):
         return "the record does not say which agency it was for"

@@ -21,6 +21,7 @@ class _Holders:
 
     def __init__(self, held: Sequence[Held], arcs: Sequence[OpenArc] | Sequence[ToldArc]) -> None:
         self._numbers: dict[str, int] = {}
+        self._groups: dict[tuple[str, ...], tuple[int, ...]] = {}
         self.ends: list[_Ends] = [(self._all(arc.senders), self._all(arc.receivers)) for arc in arcs]
         self.births: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
         owned: dict[int, int] = defaultdict(int)
@@ -35,8 +36,12 @@ class _Holders:
         self._steps: list[list[Step]] = [[] for _ in self.names]
         self._turn = 0
 
-    def _all(self, names: Iterable[str]) -> tuple[int, ...]:
-        return tuple(self._numbers.setdefault(name, len(self._numbers)) for name in dict.fromkeys(names))
+    def _all(self, names: tuple[str, ...]) -> tuple[int, ...]:
+        found = self._groups.get(names)
+        if found is None:
+            found = tuple(self._numbers.setdefault(name, len(self._numbers)) for name in dict.fromkeys(names))
+            self._groups[names] = found
+        return found
 
     def record(self, number: int, day: int, arc: int | None, pieces: int) -> None:
         """Note that new pieces came, in the order of coming."""

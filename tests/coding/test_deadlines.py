@@ -234,10 +234,19 @@ def test_after_a_plan_is_made_core_group_and_review_are_due() -> None:
     assert timed(row("23 May 2018", "CSC", "icpc", "Rowan", did="No plan")) == {}
 
 
-def test_a_meeting_that_was_cancelled_starts_no_clock_and_ends_none() -> None:
+def test_a_meeting_that_was_put_off_starts_no_clock_and_leaves_untold_whether_it_was_held() -> None:
     off = row("23 May 2018", "CSC", "icpc", "Rowan", did="Cancelled, no quorum")
-    assert timed(STRATEGY, off)[CONFERENCE].verdict == "no record found"
+    assert timed(STRATEGY, off)[CONFERENCE].verdict == "cannot tell"
     assert CORE_GROUP not in timed(off)
+    held = row("24 May 2018", "CSC", "icpc", "Rowan")
+    assert said(timed(STRATEGY, off, held)[CONFERENCE]) == ("23 May 2018", "late", 1)
+
+
+def test_the_first_of_many_is_late_only_where_an_earlier_one_would_have_been_seen() -> None:
+    group = row("8 June 2018", "CSC", "core group", "Rowan")
+    assert timed(ICPC, group)[CORE_GROUP].verdict == "late"
+    quoted = timed(ICPC, group, own=())[CORE_GROUP]
+    assert (quoted.verdict, str(quoted.met)) == ("possibly late", "between 23 May 2018 and 8 June 2018")
 
 
 def test_a_plan_transferred_in_has_a_local_limit() -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from scrgraph.coding.event_words import event_kind, event_word_clashes, read_outcome
+from scrgraph.coding.event_words import (
+    event_kind,
+    event_word_clashes,
+    read_outcome,
+    read_sentences,
+    says_acknowledged,
+    says_no_answer,
+    says_not_accepted,
+)
 from scrgraph.coding.words import normal, word_list
 from scrgraph.model.vocabulary import Direction, EventKind, StageName
 
@@ -15,7 +23,11 @@ def test_no_word_stands_for_two_things() -> None:
 
 def test_no_word_says_both_that_something_was_done_and_that_it_was_not() -> None:
     lists = word_list("outcomes.toml")
-    assert set(lists["declined"]).isdisjoint({*lists["accepted"], *lists["acted_on"], *lists["not_told"]})
+    done = {*lists["accepted"], *lists["acted_on"], *lists["not_told"]}
+    assert set(lists["declined"]).isdisjoint({*done, *lists["not_accepted"]})
+    done = {*lists["accepted_in_sentences"], *lists["acted_on_in_sentences"]}
+    assert set(lists["declined_in_sentences"]).isdisjoint(done)
+    assert set(lists["no_answer"]).isdisjoint(lists["acknowledged"])
 
 
 def test_every_kind_has_words_and_every_word_a_kind() -> None:
@@ -80,6 +92,9 @@ def test_words_nobody_declared_mean_nothing(written: str) -> None:
         ("Did not meet threshold", (StageName.DECLINED,)),
         ("Visit awaiting allocation", ()),
         ("Accepted, outcome not known", (StageName.ACCEPTED,)),
+        ("Accepted, awaiting allocation", (StageName.ACCEPTED,)),
+        ("Not allocated", ()),
+        ("Not accepted", (StageName.DECLINED,)),
         ("Outcome not recorded", ()),
         ("Rang back the next day", (StageName.ACTED_ON,)),
         ("Prang", ()),
@@ -88,3 +103,58 @@ def test_words_nobody_declared_mean_nothing(written: str) -> None:
 )
 def test_outcomes(cell: str, stages: tuple[StageName, ...]) -> None:
     assert read_outcome(cell) == stages
+
+
+@pytest.mark.parametrize(
+    ("cell", "waits"),
+    [
+        ("Awaiting allocation", True),
+        ("Not allocated. No worker free", True),
+        ("Unallocated", True),
+        ("Accepted, awaiting allocation", False),
+        ("Awaiting allocation, duty visited meanwhile", True),
+        ("NFA, not allocated", False),
+        ("Allocated", False),
+        ("", False),
+    ],
+)
+def test_words_that_say_that_nobody_had_taken_it_on(cell: str, waits: bool) -> None:
+    assert says_not_accepted(cell) is waits
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("Acknowledged by e-mail", True),
+        ("Referrer informed", True),
+        ("Not acknowledged", False),
+        ("No acknowledgement", False),
+        ("To duty", False),
+    ],
+)
+def test_words_of_acknowledgement(cell: str, told: bool) -> None:
+    assert says_acknowledged(cell) is told
+
+
+def test_words_that_say_that_no_answer_came() -> None:
+    assert says_no_answer("No reply received")
+    assert says_no_answer("Not acknowledged")
+    assert not says_no_answer("Acknowledged, no feedback")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stages"),
+    [
+        ("Threshold not met on what is known", (StageName.DECLINED,)),
+        ("Mother declined help; assessment finished", (StageName.ACTED_ON,)),
+        ("Referral declined", (StageName.DECLINED,)),
+        ("Case accepted and Rowan seen", (StageName.ACCEPTED, StageName.ACTED_ON)),
+        ("Allocated, not seen yet", (StageName.ACCEPTED,)),
+        ("Rowan to be seen next week", ()),
+        ("Not allocated so far", ()),
+        ("Thank you for your letter", ()),
+    ],
+)
+def test_decisions_and_answers_are_sentences(sentence: str, stages: tuple[StageName, ...]) -> None:
+    """What a parent declined, and what has yet to be done, tells nothing of the baton."""
+    assert read_sentences(sentence) == stages

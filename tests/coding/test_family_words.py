@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from coded_rows import coded, row
 
-from scrgraph.coding.family_carried import _service
+from scrgraph.coding.family_carried import service_of
 from scrgraph.coding.family_words import Services, asked_of_family, says_not_taken
 from scrgraph.coding.words import normal, word_list
 
@@ -28,7 +28,7 @@ def given(text: str, *, own: str = "hv", relatives: tuple[str, ...] = ()) -> lis
     return [
         (asked.group, asked.by, to)
         for asked in asked_of_family(text, relatives)
-        if (to := _service(asked, services, own)) is not None
+        if (to := service_of(asked, services, own)) is not None
     ]
 
 
@@ -56,7 +56,10 @@ def test_every_lead_and_every_thing_asked_is_found(lead: str) -> None:
 
 
 def test_words_are_written_as_words_are_compared() -> None:
-    lists = [DATA[name] for name in ("leads", "relatives", "verbs", "only_if", "denials", "passive", "professionals")]
+    lists = [
+        DATA[name]
+        for name in ("leads", "relatives", "verbs", "only_if", "denials", "passive", "professionals")
+    ]
     lists += [entry["words"] for entry in (*GROUPS.values(), DATA["not_taken"])]
     lists += [*DATA["also_called"].values(), list(DATA["means"]), list(DATA["means"].values())]
     words = [word for listed in lists for word in listed]

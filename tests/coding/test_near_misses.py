@@ -17,14 +17,14 @@ def test_nothing_taken_is_explained() -> None:
 
     assert said() == "No entry in hand of the receiving agency records anything received."
     assert said(row("1 May 2018", "CSC", GOT, "Rowan", sender="HV")) == (
-        "No entry of the receiving agency between 24 February and 15 March 2018 records anything received."
+        "No entry of the receiving agency between 19 February and 15 March 2018 records anything received."
     )
     assert said(row("2 March 2018", "CSC", GOT, "Rowan", sender="GP")) == (
-        "No entry of the receiving agency between 24 February and 15 March 2018 fits. The nearest, CSC.csv, row 2, "
+        "No entry of the receiving agency between 19 February and 15 March 2018 fits. The nearest, CSC.csv, row 2, "
         "was not taken: it names another sender."
     )
     assert said(row("9 March 2018", "CSC", "feedback received", "Lee Tranter", sender="GP")) == (
-        "No entry of the receiving agency between 24 February and 15 March 2018 is of a like kind about the same "
+        "No entry of the receiving agency between 19 February and 15 March 2018 is of a like kind about the same "
         "people."
     )
     undated = row("", "HV", SENT, "Rowan", to="CSC")

@@ -113,3 +113,94 @@ def test_feedback_is_not_expected_of_every_kind_or_where_nobody_sent_it() -> Non
     assert judged(notified, hv=YEAR).feedback is NOT_DUE
     from_family = row("3 May 2018", "CSC", "referral received", "Rowan", sender="Neighbour")
     assert judged(from_family, csc=YEAR, hv=YEAR).feedback is NOT_DUE
+
+
+WAITS = row("3 May 2018", "CSC", "referral received", "Rowan", sender="HV", did="Awaiting allocation")
+HEARD = row("6 May 2018", "HV", "acknowledgement received", "Rowan", sender="CSC")
+
+
+def test_acknowledgement_is_looked_for_in_the_senders_records() -> None:
+    assert judged(REFERRAL, RECEIPT, HEARD).acknowledgement is MATCHED
+    assert judged(REFERRAL, RECEIPT, hv=YEAR).acknowledgement is NO_RECORD
+    assert judged(REFERRAL, RECEIPT, csc=YEAR).acknowledgement is CANNOT_TELL
+    assert judged(REFERRAL, RECEIPT, hv=YEAR, detail=Detail.COMPOSITE).acknowledgement is CANNOT_TELL
+    assert judged(REFERRAL, RECEIPT, hv=YEAR, as_of=dt.date(2018, 5, 28)).acknowledgement is NOT_DUE
+    assert judged(REFERRAL, RECEIPT, hv=YEAR, as_of=dt.date(2018, 5, 29)).acknowledgement is NO_RECORD
+    silent = row("1 May 2018", "HV", "referral", "Rowan", to="CSC", did="No response")
+    assert judged(silent, RECEIPT).acknowledgement is RECORDED_NOT
+
+
+@pytest.mark.parametrize(
+    ("event", "verdict"),
+    [
+        ("referral", NO_RECORD),
+        ("request", NO_RECORD),
+        ("escalation", NO_RECORD),
+        ("case transfer", NO_RECORD),
+        ("notification", NOT_DUE),
+        ("discharge letter", NOT_DUE),
+        ("feedback", NOT_DUE),
+    ],
+)
+def test_what_needs_an_acknowledgement_and_somebody_to_take_it_on(event: str, verdict: Verdict) -> None:
+    baton = judged(row("1 May 2018", "HV", event, "Rowan", to="CSC", received="yes"), hv=YEAR, csc=YEAR)
+    assert (baton.acknowledgement, baton.acceptance) == (verdict, verdict)
+
+
+def test_acceptance_is_looked_for_in_the_receivers_records() -> None:
+    assert judged(REFERRAL, RECEIPT, csc=YEAR).acceptance is NO_RECORD
+    assert judged(REFERRAL, RECEIPT, hv=YEAR).acceptance is CANNOT_TELL
+    assert judged(REFERRAL, RECEIPT, csc=YEAR, as_of=dt.date(2018, 5, 30)).acceptance is NOT_DUE
+    assert judged(REFERRAL, RECEIPT, row("9 May 2018", "CSC", "visit", "Rowan")).acceptance is MATCHED
+    assert judged(REFERRAL, RECEIPT, row("9 May 2018", "CSC", "NFA", "Rowan")).acceptance is RECORDED_NOT
+    assert judged(REFERRAL, WAITS).acceptance is RECORDED_NOT
+    told = {"Accepted": RECORDED, "NFA": RECORDED_NOT, "Filed": CANNOT_TELL}
+    for words, verdict in told.items():
+        receipt = row("3 May 2018", "CSC", "referral received", "Rowan", sender="HV", did=words)
+        assert judged(REFERRAL, receipt, csc=YEAR).acceptance is verdict
+
+
+def test_a_case_waiting_for_a_worker_with_nothing_after_it_is_not_acted_on() -> None:
+    assert judged(REFERRAL, WAITS, csc=YEAR).action is NO_RECORD
+
+
+def test_nothing_more_is_due_of_what_did_not_arrive() -> None:
+    lost = judged(REFERRAL, csc=YEAR, hv=YEAR)
+    assert (lost.acknowledgement, lost.acceptance) == (NOT_DUE, NOT_DUE)
+
+
+def test_the_receipt_is_explained_in_words() -> None:
+    days = "from 1 May 2018 to 15 May 2018"
+    assert judged(REFERRAL).receipt_reason == f"its own records for every day {days} are not in hand"
+    assert judged(REFERRAL, csc=YEAR).receipt_reason
+    assert judged(REFERRAL, csc=YEAR, as_of=dt.date(2018, 5, 14)).receipt_reason == (
+        "a receipt could still have followed after 14 May 2018"
+    )
+    nobody = judged(row("1 May 2018", "HV", "referral", "Rowan"))
+    assert nobody.receipt_reason == "the record does not say which agency it was for"
+    undated = judged(row("", "HV", "referral", "Rowan", to="CSC"), csc=YEAR)
+    assert undated.receipt_reason.startswith("it has no date")
+    denied = judged(row("1 May 2018", "HV", "referral", "Rowan", to="CSC", received="no"))
+    assert denied.receipt_reason == "a source says that it did not arrive"
+    assert "the same kind" in judged(REFERRAL, RECEIPT).receipt_reason
+
+
+CARRIED = row("1 May 2018", "HV", "visit", "Mother", said="Mother to ring CSC")
+COMES_BACK = row("1 May 2018", "HV", "visit", "Mother", said="Mother will ring back")
+
+
+def test_what_the_family_carries_is_judged_by_eight_weeks_of_the_services_records() -> None:
+    assert judged(CARRIED, csc=YEAR).receipt is CANNOT_TELL, "no row of the records names CSC as an agency"
+    known = row("1 March 2018", "CSC", "visit", "Finn")
+    assert judged(CARRIED, known, csc=YEAR).receipt is NO_RECORD
+    assert judged(CARRIED, known, csc=(dt.date(2018, 5, 1), dt.date(2018, 6, 25))).receipt is CANNOT_TELL
+    assert judged(CARRIED, known, csc=YEAR, as_of=dt.date(2018, 6, 25)).receipt is NOT_DUE
+    rang = row("8 May 2018", "CSC", "telephone call", "Mother")
+    arrived = judged(CARRIED, known, rang, csc=YEAR, hv=YEAR)
+    assert arrived.receipt is MATCHED
+    assert {arrived.acknowledgement, arrived.acceptance, arrived.action, arrived.feedback} == {NOT_DUE}
+
+
+def test_coming_back_is_judged_by_the_askers_own_records() -> None:
+    assert judged(COMES_BACK, hv=YEAR).receipt is NO_RECORD
+    assert judged(COMES_BACK, csc=YEAR).receipt is CANNOT_TELL

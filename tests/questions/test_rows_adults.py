@@ -155,6 +155,18 @@ def test_kin_without_a_stay(reader: Reader) -> None:
         assert reader.ask(QUESTION, **around(ties, met)).rows == []
 
 
+def test_one_without_a_stay_whom_a_service_for_children_or_families_met_is_not_told_of(
+    reader: Reader,
+) -> None:
+    """Midwifery never recorded a contact with the child, so it does not count as working with the child."""
+    midwifery = {"mw.csv": own("Midwifery", GP)}
+    for stays, wanted in (("", []), ("home:2018-01-01..", ["Mr K"])):
+        texts = "person_id,name,kind,index_child,stays,kin\nchild-a,Child A,child,yes,home:2018-01-01..,\n"
+        texts += f"mr-k,Mr K,adult,,{stays},parent of child-a\n"
+        told = reader.ask(QUESTION, midwifery | {"school.csv": own("School", SCHOOL)}, people=texts)
+        assert told.column("person") == wanted
+
+
 def test_former_partners_and_partners_from_before_the_birth_are_not_around_the_child(reader: Reader) -> None:
     for ties in ("ex-partner of mother", "partner of mother 2016..2017-06", "partner of mother 2019-02.."):
         told = reader.ask(QUESTION, **around(ties))

@@ -48,7 +48,14 @@ def test_received_and_declined_in_its_own_words(reader: Reader) -> None:
     assert told.rows == [ARRIVED | {"said": "“NFA”", "strength": "recorded"}]
 
 
-@pytest.mark.parametrize("done", ["Assessed\n", "\n4 April 2018,Child A,Home visit,On the last day,,,,"])
+@pytest.mark.parametrize(
+    "done",
+    [
+        "Assessed\n",
+        "\n4 April 2018,Child A,Home visit,On the last day,,,,",
+        "\nMarch 2018,Child A,Home visit,Some day of the month,,,,",
+    ],
+)
 def test_received_and_acted_on(reader: Reader, done: str) -> None:
     told = reader.ask("batons-not-acted-on", both(RECEIVED + done))
     assert told.rows == []
@@ -107,6 +114,15 @@ def test_no_feedback_in_the_senders_own_records(reader: Reader) -> None:
     told = reader.ask("batons-no-feedback", both())
     assert told.rows == [ARRIVED | {"strength": "no record found"}]
     assert told.denominator == 1
+
+
+def test_the_sender_wrote_that_nothing_came_back(reader: Reader) -> None:
+    told = reader.ask("batons-no-feedback", both(sent=f"{SENT}No feedback received"))
+    assert told.rows == [ARRIVED | {"strength": "recorded"}]
+    assert told.sentences == [
+        f"Health Visiting sent a referral about Child A to {CSC} (5 March 2018); the source records that no feedback "
+        "came back."
+    ]
 
 
 def test_feedback_was_given(reader: Reader) -> None:

@@ -24,6 +24,7 @@ LEFT_OUT: dict[str, Any] = {
     "children": ["Child A"],
     "covered": ["Child A", "Mother"],
     "left_out": ["Father (a parent of Child A)"],
+    "because": "",
     "people": ["Father", "Child A"],
     "agencies": [CSC],
     "from_day": "2018-06-01",
@@ -123,10 +124,23 @@ def test_what_depends_on_a_date_not_known_is_possible(reader: Reader) -> None:
 def test_the_assessing_agency_is_only_quoted_or_its_records_end_before(reader: Reader) -> None:
     lines = f"{HEADS},Agency\n{ASSESSED},{CSC}\n1 May 2018,Mother,Note,,,GP"
     told = reader.ask(QUESTION, {"csc.csv": composite(lines)}, people=people())
-    assert told.rows == [LEFT_OUT | {"strength": "cannot tell"}]
+    because = "the agency's own records are not in hand"
+    assert told.rows == [LEFT_OUT | {"because": because, "strength": "cannot tell"}]
     assert told.sentences[0].endswith("but the agency's own records are not in hand.")
     told = reader.ask(QUESTION, csc(ASSESSED, covers="2018-01-01..2018-05-31"), people=people())
     assert told.column("strength") == ["cannot tell"]
+
+
+def test_a_row_that_names_no_adult_does_not_tell_whom_it_took_in(reader: Reader) -> None:
+    told = reader.ask(QUESTION, csc(ASSESSED.replace("; Mother", "")), people=people())
+    parents = ["Father (a parent of Child A)", "Mother (a parent of Child A, living in the household)"]
+    assert (told.column("left_out"), told.column("strength")) == ([parents], ["cannot tell"])
+    assert told.sentences == [
+        "Children's Social Care is recorded as making an assessment (“Core assessment”) of Child A (1 June 2018) in "
+        "which Child A had a part. The rows in hand show no part in it of Father (a parent of Child A) and Mother (a "
+        "parent of Child A, living in the household), but they name no adult at all, so it is not told whom it "
+        "covered."
+    ]
 
 
 def test_what_is_no_assessment_of_a_child_or_is_still_to_come(reader: Reader) -> None:

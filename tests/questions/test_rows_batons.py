@@ -159,7 +159,11 @@ def test_a_row_that_names_two_senders_is_held_against_each(reader: Reader) -> No
     """Health visiting recorded its call; the school, named with it, did not."""
     both = RECEIVED.replace("Health Visiting", "Health Visiting; School")
     school = f"{HEADS}\n2 May 2018,Child B,Observation,In class,,,"
-    files = {"csc.csv": own(CSC, both), "hv.csv": own("Health Visiting", SENT), "school.csv": own("School", school)}
+    files = {
+        "csc.csv": own(CSC, both),
+        "hv.csv": own("Health Visiting", SENT),
+        "school.csv": own("School", school),
+    }
     told = reader.ask("batons-no-sender", files)
     assert told.column("passed_by") == ["School"]
     assert told.column("strength") == ["no record found"]

@@ -8,7 +8,9 @@ import pytest
 from chronologies import Reader, own
 
 HEADS = "Date,Person,Event,Description,To,From,Outcome"
-ASKED = f"{HEADS}\n5 March 2018,Mother; Child A,Home visit,Baby not gaining weight,,,Mother to take Child A to GP"
+ASKED = (
+    f"{HEADS}\n5 March 2018,Mother; Child A,Home visit,Baby not gaining weight,,,Mother to take Child A to GP"
+)
 GP = f"{HEADS}\n2 January 2018,Child B,Consultation,Cough,,,"
 CARRIED = "batons-carried-by-family"
 PEOPLE = """person_id,name,kind,role
@@ -32,9 +34,13 @@ ROW: dict[str, Any] = {
 }
 
 
-def ask(reader: Reader, hv: str = ASKED, gp: str | None = GP, covers: str = "2018-01-01..2018-12-31", **texts: Any) -> Any:
+def ask(
+    reader: Reader, hv: str = ASKED, gp: str | None = GP, covers: str = "2018-01-01..2018-12-31", **texts: Any
+) -> Any:
     """The question asked of the health visitor's records and, unless ``None``, the surgery's."""
-    files = {"hv.csv": own("Health Visiting", hv)} | ({"gp.csv": own("Elm Surgery", gp, covers)} if gp else {})
+    files = {"hv.csv": own("Health Visiting", hv)} | (
+        {"gp.csv": own("Elm Surgery", gp, covers)} if gp else {}
+    )
     told = reader.ask(CARRIED, files, people=PEOPLE, **texts)
     for row in told.rows:
         row.pop("reason")
@@ -65,7 +71,10 @@ def test_left_to_the_mother_and_no_contact_after(reader: Reader) -> None:
 def test_the_family_came(reader: Reader, row: str) -> None:
     told = ask(reader, gp=f"{GP}\n{row}")
     assert told.rows == []
-    assert told.none == "Each of the 1 things left to the family to carry was followed by a contact with the service."
+    assert (
+        told.none
+        == "Each of the 1 things left to the family to carry was followed by a contact with the service."
+    )
 
 
 @pytest.mark.parametrize(
@@ -121,7 +130,9 @@ def test_the_record_says_that_it_was_not_taken_up(reader: Reader) -> None:
 
 def test_a_referral_that_the_family_was_to_book_is_told_here_and_not_twice(reader: Reader) -> None:
     """The surgery refers by a letter that the mother has to act on; the hospital has nothing."""
-    sent = f"{HEADS}\n5 March 2018,Mother; Child A,Referral,Not gaining weight,Hospital,,Choose and book letter"
+    sent = (
+        f"{HEADS}\n5 March 2018,Mother; Child A,Referral,Not gaining weight,Hospital,,Choose and book letter"
+    )
     files = {
         "gp.csv": own("Elm Surgery", sent),
         "hospital.csv": own("Hospital", GP.replace("Consultation", "Clinic")),

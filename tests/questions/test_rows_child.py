@@ -167,3 +167,31 @@ def test_groups_and_children_not_yet_born_are_left_out(reader: Reader) -> None:
     told = reader.ask(NEVER, {"hv.csv": own("Health Visiting", text, ALL_OF_2018)}, people=people)
     assert told.column("child") == ["Child B"]
     assert told.denominator == 2
+
+
+def test_looked_back_from_another_day_than_the_reviews(reader: Reader) -> None:
+    """The last time runs on to a later day; an earlier day shortens the time it falls in, and its contacts."""
+    seen_at_the_end = f"{VISITS}\n31 December 2018,Child A,Visit,,Yes"
+    files = {"hv.csv": own("Health Visiting", seen_at_the_end, "2018-01-01..2019-12-31")}
+    later = reader.ask(GAPS, files, people=born(), given={"as_of": "2019-06-01"})
+    assert later.column("from_day") == ["2018-06-01", "2018-12-31", "2018-02-01"]
+    assert later.column("to_day") == ["2018-12-31", "2019-06-01", "2018-06-01"]
+    earlier = reader.ask(GAPS, files, people=born(), given={"as_of": "2018-07-01", "days": 30})
+    assert earlier.column("to_day") == ["2018-06-01", "2018-02-01", "2018-07-01"]
+    assert earlier.rows[2] == SECOND | {
+        "weeks": 4,
+        "unclear": 0,
+        "to_day": "2018-07-01",
+        "strength": "no record found",
+        "evidence_ids": ["hv.csv row 4"],
+    }
+
+
+def test_two_chronologies_of_one_agency_cover_the_time_together(reader: Reader) -> None:
+    lines = VISITS.splitlines()
+    files = {
+        "hv.csv": own("Health Visiting", "\n".join(lines[:4]), "2018-01-01..2018-07-15"),
+        "hv2.csv": own("Health Visiting", "\n".join([lines[0], *lines[4:]]), "2018-07-16..2018-12-31"),
+    }
+    told = reader.ask(GAPS, files, people=born())
+    assert told.column("strength") == ["no record found", "recorded"]

@@ -73,7 +73,7 @@ def test_the_referrers_own_row_shows_that_it_was_told(reader: Reader) -> None:
 
 
 def test_word_to_another_agency_or_about_another_child_or_too_late_does_not_count(reader: Reader) -> None:
-    words = "2 May 2018,Rowan,Discharge letter,Not brought,GP,,,Sent\n2 May 2018,Finn Marsh,Outcome letter,x,School,,,"
+    words = "2 May 2018,Rowan,Discharge letter,x,GP,,,\n2 May 2018,Finn Marsh,Outcome letter,x,School,,,"
     late = "30 May 2018,Rowan,Outcome letter,Not brought,School,,,Sent"
     assert reader.ask(CLOSED, two(f"{CAMHS}\n{words}\n{late}")).rows == [ROW]
 

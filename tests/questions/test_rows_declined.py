@@ -62,12 +62,22 @@ def test_declined_and_never_raised_again(reader: Reader) -> None:
         f"{SENT}\n20 March 2018,Child A,Professional disagreement,Spoke to the manager,,,,",
         later("20 March 2018").replace("More marks,Children's Social Care,,,", f"More marks,{CSC},,No,"),
     ],
-    ids=["the last day", "by a notification", "escalated", "escalated elsewhere", "disagreed", "did not arrive"],
+    ids=[
+        "the last day",
+        "by a notification",
+        "escalated",
+        "escalated elsewhere",
+        "disagreed",
+        "did not arrive",
+    ],
 )
 def test_declined_and_raised_again(reader: Reader, sent: str) -> None:
     told = reader.ask(RESTED, both(sent))
     assert told.rows == []
-    assert told.none == "Each of the 1 batons that were declined was raised again, or taken further, by its sender."
+    assert (
+        told.none
+        == "Each of the 1 batons that were declined was raised again, or taken further, by its sender."
+    )
 
 
 @pytest.mark.parametrize(
@@ -122,7 +132,11 @@ def test_declined_by_the_words_of_the_answer(reader: Reader) -> None:
     """No outcome in the receiver's row: the feedback says it, and counts from its own day."""
     answer = "\n20 March 2018,Child A,Feedback,Threshold not met,Health Visiting,,,"
     told = reader.ask(RESTED, both(got=NO.removesuffix("NFA") + answer))
-    said = {"said": "the feedback says so: “Threshold not met”", "from_day": "2018-03-20", "to_day": "2018-03-20"}
+    said = {
+        "said": "the feedback says so: “Threshold not met”",
+        "from_day": "2018-03-20",
+        "to_day": "2018-03-20",
+    }
     said["evidence_ids"] = ["hv.csv row 2", "csc.csv row 3"]  # type: ignore[assignment]
     assert told.rows == [ROW | said | {"strength": "no record found"}]
 

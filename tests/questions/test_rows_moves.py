@@ -107,7 +107,7 @@ def test_the_time_for_passing_on_is_not_over(reader: Reader) -> None:
 
 
 def test_a_move_told_of_by_two_agencies_is_one(reader: Reader) -> None:
-    hv = f"{HV}\n20 May 2018,Rowan,Note,Moved out of area,,,"
+    hv = f"{HV}\n15 May 2018,Rowan,Note,Moved out of area,,,"
     told = reader.ask(MOVED, two(hv), people=PEOPLE)
     assert told.column("from_day") == ["2018-05-01"]
 

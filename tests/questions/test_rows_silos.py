@@ -121,9 +121,10 @@ KNEW: dict[str, Any] = {
     "people": ["Mr K"],
     "agencies": ["Probation"],
     "from_day": "2018-04-03",
-    "to_day": "2018-05-05",
     "evidence_ids": ["probation.csv row 3", "probation.csv row 2"],
 }
+NOT_PASSED = {"to_day": "2018-12-31", "strength": "no record found"}
+NOT_TOLD = {"to_day": "2018-05-05", "strength": "cannot tell"}
 HELD = "silos-information-not-passed"
 
 
@@ -135,12 +136,50 @@ def knowing(probation: str = PROBATION) -> dict[str, Source]:
 def test_known_and_never_passed_on(reader: Reader) -> None:
     """Undated information and information about nobody are left out: no order or person can be given."""
     told = reader.ask(HELD, knowing())
-    assert told.rows == [KNEW | {"strength": "no record found"}]
+    assert told.rows == [KNEW | NOT_PASSED]
+    assert told.sentences == [
+        "Probation recorded mental ill-health and substance misuse concerning Mr K from 3 April 2018; up to "
+        "31 December 2018 no record was found of it passing anything about Mr K to an agency working with the child."
+    ]
+
+
+def test_known_and_never_passed_on_while_its_own_records_last(reader: Reader) -> None:
+    """Two own files follow each other without a break; the finding ends with the second."""
+    first, second = (
+        PROBATION.replace("5 May 2018,Mr K,Appointment,Low mood,,\n", ""),
+        "5 May 2018,Mr K,Visit,Low mood,,",
+    )
+    files = knowing() | {
+        "probation.csv": own("Probation", first, "2018-04-01..2018-04-30"),
+        "later.csv": own("Probation", f"{HEADS}\n{second}", "2018-05-01..2018-09-30"),
+    }
+    told = reader.ask(HELD, files)
+    evidence = ["later.csv row 2", "probation.csv row 2"]
+    assert told.rows == [KNEW | NOT_PASSED | {"to_day": "2018-09-30", "evidence_ids": evidence}]
+    files["later.csv"] = own("Probation", f"{HEADS}\n{second}", "2018-05-03..2018-09-30")
+    assert reader.ask(HELD, files).rows == [KNEW | NOT_TOLD | {"evidence_ids": evidence}]
+
+
+def test_that_a_service_knew_of_children_or_a_pregnancy_is_no_concern(reader: Reader) -> None:
+    rows = f"{HEADS}\n3 April 2018,Mr K,Appointment,Partner is pregnant and has children,,"
+    assert reader.ask(HELD, knowing(rows)).rows == []
+
+
+def test_known_and_told_at_a_meeting(reader: Reader) -> None:
+    met = "4 May 2018,Mr K,Strategy discussion,,,"
+    told = reader.ask(
+        HELD,
+        {
+            "probation.csv": own("Probation", f"{PROBATION}\n{met}"),
+            "school.csv": own("School", f"{SCHOOL}\n{met}"),
+        },
+    )
+    assert told.rows == []
 
 
 def test_known_and_passed_to_one_who_does_not_work_with_the_child(reader: Reader) -> None:
     told = reader.ask(HELD, knowing(f"{PROBATION}\n4 May 2018,Mr K,Notification,Form,Housing,"))
-    assert told.rows == [KNEW | {"strength": "no record found"}]
+    assert told.rows == [KNEW | NOT_PASSED]
 
 
 @pytest.mark.parametrize("received", ["", "No"])
@@ -158,9 +197,9 @@ def test_whether_it_was_passed_on_cannot_be_told(reader: Reader) -> None:
         "\n".join([f"{lines[0]},Agency", *(f"{line},Probation" for line in lines[1:])]) + "\n,x,Note,,,,GP"
     )
     told = reader.ask(HELD, {"probation.csv": quoted, "school.csv": own("School", SCHOOL)})
-    assert told.rows == [KNEW | {"strength": "cannot tell"}]
+    assert told.rows == [KNEW | NOT_TOLD]
     earlier = own("Probation", f"{HEADS}\n3 April 2017,Mr K,Appointment,Kept,,", "2017-01-01..2017-12-31")
     told = reader.ask(
         HELD, {"probation.csv": quoted, "earlier.csv": earlier, "school.csv": own("School", SCHOOL)}
     )
-    assert told.rows == [KNEW | {"strength": "cannot tell"}]
+    assert told.rows == [KNEW | NOT_TOLD]

@@ -86,7 +86,9 @@ def test_an_acknowledgement_not_yet_due_or_not_expected(reader: Reader) -> None:
 
 def test_what_one_agency_never_acknowledged_to_another_is_one_row(reader: Reader) -> None:
     """A partial date and no date at all stand in the same row where they are judged alike."""
-    sent = f"{SENT}\nMay 2018,Child B,Request,Any news?,{CSC},,Yes,\n,Child A,Referral,No day given,{CSC},,Yes,"
+    sent = (
+        f"{SENT}\nMay 2018,Child B,Request,Any news?,{CSC},,Yes,\n,Child A,Referral,No day given,{CSC},,Yes,"
+    )
     told = reader.ask(NOT_HEARD, both(sent))
     assert told.column("sent") == [
         ["a referral (5 March 2018)", "a request (May 2018)"],
@@ -95,10 +97,15 @@ def test_what_one_agency_never_acknowledged_to_another_is_one_row(reader: Reader
     assert told.column("strength") == ["no record found", "cannot tell"]
     assert told.column("people") == [["Child A", "Child B"], ["Child A"]]
     assert told.column("to_day") == ["2018-05-31", None]
-    assert told.column("evidence_ids") == [["hv.csv row 2", "hv.csv row 3", "csc.csv row 2"], ["hv.csv row 4"]]
+    assert told.column("evidence_ids") == [
+        ["hv.csv row 2", "hv.csv row 3", "csc.csv row 2"],
+        ["hv.csv row 4"],
+    ]
 
 
-WAITING: dict[str, Any] = {key: QUIET[key] for key in ("passed_by", "people", "passed_to", "agencies", "from_day", "to_day")}
+WAITING: dict[str, Any] = {
+    key: QUIET[key] for key in ("passed_by", "people", "passed_to", "agencies", "from_day", "to_day")
+}
 WAITING |= {
     "baton_id": "hv.csv#2>childrens-social-care",
     "what": "a referral",
@@ -138,7 +145,10 @@ def test_the_record_says_that_it_was_waiting_for_a_worker(reader: Reader) -> Non
 def test_acknowledged_and_taken_on_or_declined(reader: Reader, got: str) -> None:
     told = reader.ask(NOT_TAKEN, both(SENT + acknowledged(), got))
     assert told.rows == []
-    assert told.none == "Each of the 1 referrals and requests known to have been acknowledged was taken on or declined."
+    assert (
+        told.none
+        == "Each of the 1 referrals and requests known to have been acknowledged was taken on or declined."
+    )
 
 
 def test_whether_anybody_took_it_on_cannot_be_told(reader: Reader) -> None:

@@ -37,7 +37,7 @@ WHERE teller IS NULL OR p.person_id <> teller.person_id
 WITH b, receiver, teller, own_ids, stage_ids, said, p ORDER BY p.person_id
 WITH b, receiver, teller, own_ids, stage_ids, said, collect(p.display_name) AS about
 RETURN b.baton_id AS baton_id,
-  coalesce(teller.display_name, 'somebody who is no agency') AS raised_by,
+  coalesce(teller.display_name, 'somebody who is no agency or is not named') AS raised_by,
   CASE WHEN size(about) = 0 THEN ['the family'] ELSE about END AS about,
   receiver.display_name AS received_by,
   coalesce(b.on_text, 'no date given') AS on_text,

@@ -6,12 +6,12 @@
 // topic: adults
 // level: 3
 // parameters: {as_of: {type: date, default: as_of}, days: {type: integer, default: 56}, view: {type: text, default: all}}
-// columns: {assessment_id: string, what: string, agency: string, on_text: string, children: list, covered: list, left_out: list, people: list, agencies: list, from_day: date, to_day: date, strength: string, certainty: string, evidence_ids: list}
+// columns: {assessment_id: string, what: string, agency: string, on_text: string, children: list, covered: list, left_out: list, because: string, people: list, agencies: list, from_day: date, to_day: date, strength: string, certainty: string, evidence_ids: list}
 // needs: [chronology of the agency that made the assessment]
 // reads: Assessment.completed and the people it covered, read in Python from the rows' columns and words
 // finding:
 //   no record found: "{agency} recorded {what} of {children} ({on_text}) in which {covered} had a part. Its records show no part in it of {left_out}, nor contact with them in the weeks before."
-//   cannot tell: "{agency} is quoted as recording {what} of {children} ({on_text}) in which {covered} had a part. The rows in hand show no part in it of {left_out}, but the agency's own records are not in hand."
+//   cannot tell: "{agency} is recorded as making {what} of {children} ({on_text}) in which {covered} had a part. The rows in hand show no part in it of {left_out}, but {because}."
 // none: "Each of the {denominator} assessments of a child shows every parent, partner and resident adult that the records tell of."
 // ---
 MATCH (a:Agency)-[:CARRIED_OUT]->(s:Assessment)-[:COVERED]->(k:Person:Child)
@@ -54,13 +54,14 @@ WITH a, s, first_day, last_day, collect(p.display_name + ' (' + part + ')') AS l
 MATCH (s)-[:COVERED]->(covered:Person)
 WITH a, s, first_day, last_day, left_out, left_out_names, sure, covered ORDER BY covered.person_id
 WITH a, s, first_day, last_day, left_out, left_out_names, sure, collect(covered.display_name) AS covered,
-  collect(CASE WHEN covered.kind = 'child' THEN covered.display_name END) AS children
+  collect(CASE WHEN covered.kind = 'child' THEN covered.display_name END) AS children,
+  max(CASE WHEN covered.kind = 'child' THEN 0 ELSE 1 END) AS names_an_adult
 MATCH (s)-[:RECORDED_IN]->(e:Entry)
-WITH a, s, first_day, last_day, left_out, left_out_names, sure, covered, children, e ORDER BY e.on_earliest, e.entry_id
-WITH a, s, first_day, last_day, left_out, left_out_names, sure, covered, children, collect(DISTINCT e.entry_id) AS evidence_ids, head(collect(e.event_text)) AS said
+WITH a, s, first_day, last_day, left_out, left_out_names, sure, covered, children, names_an_adult, e ORDER BY e.on_earliest, e.entry_id
+WITH a, s, first_day, last_day, left_out, left_out_names, sure, covered, children, names_an_adult, collect(DISTINCT e.entry_id) AS evidence_ids, head(collect(e.event_text)) AS said
 OPTIONAL MATCH (c:Chronology)-[own:SPEAKS_FOR]->(a)
 WHERE own.detail = 'own' AND own.unbroken_from <= s.on_earliest AND own.unbroken_to >= last_day
-WITH a, s, last_day, left_out, left_out_names, sure, covered, children, evidence_ids, said, count(c) AS covering
+WITH a, s, last_day, left_out, left_out_names, sure, covered, children, names_an_adult, evidence_ids, said, count(c) AS covering
 RETURN s.assessment_id AS assessment_id,
   CASE s.kind WHEN 'pre_birth_assessment' THEN 'a pre-birth assessment' ELSE 'an assessment (“' + said + '”)' END AS what,
   a.display_name AS agency,
@@ -68,11 +69,12 @@ RETURN s.assessment_id AS assessment_id,
   children,
   covered,
   left_out,
+  CASE WHEN covering = 0 THEN "the agency's own records are not in hand" WHEN names_an_adult = 0 THEN 'they name no adult at all, so it is not told whom it covered' ELSE '' END AS because,
   left_out_names + children AS people,
   [a.display_name] AS agencies,
   s.on_earliest AS from_day,
   last_day AS to_day,
-  CASE WHEN covering > 0 THEN 'no record found' ELSE 'cannot tell' END AS strength,
+  CASE WHEN covering > 0 AND names_an_adult = 1 THEN 'no record found' ELSE 'cannot tell' END AS strength,
   CASE sure WHEN 1 THEN 'certain' ELSE 'possible' END AS certainty,
   evidence_ids
 ORDER BY from_day, assessment_id

@@ -2,7 +2,7 @@
 // id: adults-never-met
 // title: Living with or around the child, never met by those working with the child
 // question: Which adults lived with the child, or were around the child, without any agency working with the child recording a contact with them or an assessment of them?
-// why: Men, and other adults, in or around the household were often unknown to those working with the child (Ofsted 2010, paras 62-63; Brandon and others 2009, chapter 3). Around the child are parents and other kin, partners of a parent, and adults named in at least three rows with the child. The view "men" leaves out those recorded as women.
+// why: Men, and other adults, in or around the household were often unknown to those working with the child (Ofsted 2010, paras 62-63; Brandon and others 2009, chapter 3). Around the child are parents and other kin, partners of a parent, and adults named in at least three rows with the child, unless some service for children or families met them. The view "men" leaves out those recorded as women.
 // topic: adults
 // level: 2
 // parameters: {as_of: {type: date, default: as_of}, rows: {type: integer, default: 3}, view: {type: text, default: all}}
@@ -43,7 +43,7 @@ WITH k, p, stays, sure, periods, from_day, to_day, parent, tie, min(of.display_n
 OPTIONAL MATCH (p)-[:RECORDED_IN]->(shared:Entry)<-[:RECORDED_IN]-(k)
 WHERE shared.on_earliest IS NULL OR shared.on_earliest <= $as_of
 WITH p, stays, sure, periods, from_day, to_day, parent, tie, partner_of, count(DISTINCT shared) AS together
-WITH p, CASE WHEN stays > 0 THEN sure ELSE 1 END AS sure, CASE WHEN stays > 0 THEN from_day END AS from_day, CASE WHEN stays > 0 THEN to_day END AS to_day,
+WITH p, stays, CASE WHEN stays > 0 THEN sure ELSE 1 END AS sure, CASE WHEN stays > 0 THEN from_day END AS from_day, CASE WHEN stays > 0 THEN to_day END AS to_day,
   CASE WHEN stays > 0 THEN 'living with the child (' + reduce(text = '', x IN periods | CASE text WHEN '' THEN x ELSE text + ', ' + x END) + ')'
     WHEN parent IS NOT NULL THEN 'a ' + parent + ' of the child, with no stay in the household'
     WHEN tie IS NOT NULL THEN 'a ' + tie + ' of the child, with no stay in the household'
@@ -52,7 +52,7 @@ WITH p, CASE WHEN stays > 0 THEN sure ELSE 1 END AS sure, CASE WHEN stays > 0 TH
 WHERE part IS NOT NULL
   AND NOT EXISTS {
     MATCH (a:Agency)-[:MADE]->(c:Contact)-[:CONCERNED]->(p)
-    WHERE a.works_with_child AND NOT c.missed
+    WHERE (a.works_with_child OR (stays = 0 AND a.focus <> 'adult')) AND NOT c.missed
   }
   AND NOT EXISTS {
     MATCH (a:Agency)-[:CARRIED_OUT]->(:Assessment)-[:COVERED]->(p)

@@ -40,15 +40,15 @@ WHERE later.since_earliest >= since_from AND EXISTS { MATCH (i:Person:Child)-[:L
 WITH p, joined, since_from, since_to, since_text, max(CASE WHEN later.until_latest < $as_of THEN later.until_latest ELSE $as_of END) AS last_day
 MATCH (p)-[:RECORDED_IN]->(any_row:Entry)
 WITH p, joined, since_from, since_to, since_text, last_day, any_row ORDER BY any_row.on_earliest, any_row.entry_id
-WITH p, joined, since_from, since_to, since_text, last_day, collect(any_row.entry_id) AS rows_of_all,
-  collect(CASE WHEN any_row.on_earliest >= since_from THEN any_row.entry_id END) AS rows_since
+WITH p, joined, since_from, since_to, since_text, last_day,
+  coalesce(head(collect(CASE WHEN any_row.on_earliest >= since_from THEN any_row.entry_id END)), head(collect(any_row.entry_id))) AS named_in
 MATCH (x:Person)
 WHERE x.review_id = $review_id AND x.person_id <> p.person_id
   AND (x.kind = 'child' OR EXISTS { MATCH (x)-[:PARENT_OF]->(:Person:Child) })
 MATCH (x)-[:RECORDED_IN]->(e:Entry)<-[:WROTE]-(a:Agency)
 WHERE a.stands_for_agency AND e.on_earliest >= since_from AND e.on_earliest <= last_day
-WITH DISTINCT p, joined, since_from, since_to, since_text, last_day, rows_of_all, rows_since, a, e ORDER BY e.on_earliest, e.entry_id
-WITH p, joined, since_from, since_to, since_text, last_day, coalesce(head(rows_since), head(rows_of_all)) AS named_in, a,
+WITH DISTINCT p, joined, since_from, since_to, since_text, last_day, named_in, a, e ORDER BY e.on_earliest, e.entry_id
+WITH p, joined, since_from, since_to, since_text, last_day, named_in, a,
   min(e.on_earliest) AS first_row, max(e.on_latest) AS last_row, collect(e.entry_id) AS in_touch
 OPTIONAL MATCH (a)-[:WROTE]->(n:Entry)<-[:RECORDED_IN]-(p)
 WHERE n.on_latest >= since_from AND n.on_earliest <= $as_of

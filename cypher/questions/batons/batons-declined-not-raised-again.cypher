@@ -26,27 +26,47 @@ WITH sender, b, receiver, s, first_no, last_no, collect(DISTINCT e.entry_id) AS 
 MATCH (s)-[:RECORDED_IN]->(no_entry:Entry)
 WITH sender, b, receiver, s, first_no, last_no, own_ids, no_entry ORDER BY no_entry.on_earliest, no_entry.entry_id
 WITH sender, b, receiver, s, first_no, last_no, own_ids, collect(DISTINCT no_entry.entry_id) AS no_ids
-OPTIONAL MATCH (b)-[:ABOUT]->(:Person)<-[:ABOUT]-(again:Baton)<-[:PASSED]-(sender)
-WHERE again.baton_id <> b.baton_id AND again.kind <> 'feedback' AND NOT again.carried_by_family
-  AND again.passed AND again.on_latest >= first_no
-  AND (again.kind = 'escalation' OR EXISTS { MATCH (again)-[:PASSED_TO]->(receiver) })
+OPTIONAL MATCH (b)-[:ABOUT]->(p:Person)
+WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids, p ORDER BY p.person_id
+WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids,
+  collect(p.person_id) AS people_ids, collect(p.display_name) AS people
+OPTIONAL MATCH (sender)-[:PASSED]->(again:Baton)-[:PASSED_TO]->(receiver)
+WHERE again.on_latest >= first_no AND again.baton_id <> b.baton_id AND again.kind <> 'feedback'
+  AND again.passed AND NOT again.carried_by_family
+OPTIONAL MATCH (again)-[:ABOUT]->(other:Person)
+WHERE other.person_id IN people_ids
+WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids, people_ids, people, again, count(other) AS shared
 OPTIONAL MATCH (again)-[:RECORDED_IN]->(ae:Entry)
-WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids, again, ae
+WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids, people_ids, people, again, shared, ae
 ORDER BY again.on_earliest, again.baton_id, ae.entry_id
-WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids,
-  collect(DISTINCT {from_day: again.on_earliest, to_day: again.on_latest, on_text: again.on_text,
-    what: again.what, entry_id: ae.entry_id}) AS later
-OPTIONAL MATCH (b)-[:ABOUT]->(:Person)<-[:ABOUT]-(m:Milestone)<-[:CARRIED_OUT]-(sender)
+WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids, people_ids, people,
+  collect({from_day: again.on_earliest, to_day: again.on_latest, on_text: again.on_text, what: again.what,
+    shared: shared, entry_id: ae.entry_id}) AS later
+OPTIONAL MATCH (sender)-[:PASSED]->(up:Baton)
+WHERE up.kind = 'escalation' AND up.passed AND up.on_latest >= first_no AND up.baton_id <> b.baton_id
+OPTIONAL MATCH (up)-[:ABOUT]->(other:Person)
+WHERE other.person_id IN people_ids
+WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids, people_ids, people, later, up, count(other) AS shared
+OPTIONAL MATCH (up)-[:RECORDED_IN]->(ue:Entry)
+WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids, people_ids, people, later, up, shared, ue
+ORDER BY up.on_earliest, up.baton_id, ue.entry_id
+WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids, people_ids, people, later,
+  collect({from_day: up.on_earliest, to_day: up.on_latest, on_text: up.on_text, what: up.what,
+    shared: shared, entry_id: ue.entry_id}) AS taken_up
+OPTIONAL MATCH (sender)-[:CARRIED_OUT]->(m:Milestone)
 WHERE m.kind = 'disagreement' AND m.on_latest >= first_no
+OPTIONAL MATCH (m)-[:ABOUT]->(other:Person)
+WHERE other.person_id IN people_ids
+WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids, people, later, taken_up, m, count(other) AS shared
 OPTIONAL MATCH (m)-[:RECORDED_IN]->(me:Entry)
-WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids, later, m, me
+WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids, people, later, taken_up, m, shared, me
 ORDER BY m.on_earliest, m.milestone_id, me.entry_id
-WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids, later,
-  collect(DISTINCT {from_day: m.on_earliest, to_day: m.on_latest, on_text: m.on_text,
-    what: 'a disagreement', entry_id: me.entry_id}) AS said_no
-WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids,
-  [x IN later + said_no WHERE x.from_day IS NOT NULL] AS raised
-WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids,
+WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids, people, later, taken_up,
+  collect({from_day: m.on_earliest, to_day: m.on_latest, on_text: m.on_text, what: 'a disagreement',
+    shared: shared, entry_id: me.entry_id}) AS said_no
+WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids, people,
+  [x IN later + taken_up + said_no WHERE x.from_day IS NOT NULL AND x.shared > 0] AS raised
+WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids, people,
   [x IN raised WHERE x.from_day >= last_no AND x.to_day <= last_no + duration({days: $days})] AS surely,
   [x IN raised WHERE x.from_day <= last_no + duration({days: $days})] AS perhaps,
   [x IN raised WHERE x.from_day > last_no + duration({days: $days})] AS beyond
@@ -54,11 +74,7 @@ WHERE size(surely) = 0
 OPTIONAL MATCH (c:Chronology)-[speaks:SPEAKS_FOR]->(sender)
 WHERE speaks.detail = 'own' AND speaks.unbroken_from <= first_no
   AND speaks.unbroken_to >= last_no + duration({days: $days})
-WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids, perhaps, beyond, count(c) AS covering
-OPTIONAL MATCH (b)-[:ABOUT]->(p:Person)
-WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids, perhaps, beyond, covering, p ORDER BY p.person_id
-WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids, perhaps, beyond, covering,
-  collect(p.display_name) AS people
+WITH sender, b, receiver, s, first_no, last_no, own_ids, no_ids, people, perhaps, beyond, count(c) AS covering
 RETURN b.baton_id AS baton_id,
   sender.display_name AS passed_by,
   b.what AS what,

@@ -32,10 +32,14 @@ WHERE c.on_earliest < t.on_latest
   AND duration.inDays(c.on_latest, t.on_earliest).days <= $days
   AND none(x IN parts WHERE x.agency_id = a.agency_id) AND a.agency_id <> coalesce(holder.agency_id, '')
 WITH t, meeting_ids, people, parts, holder, a, c, ce ORDER BY a.agency_id, ce.on_earliest, ce.entry_id
-WITH t, meeting_ids, people, parts, holder, collect(DISTINCT a.display_name) AS others,
-  collect(DISTINCT ce.entry_id) AS contact_ids, min(CASE WHEN c IS NOT NULL AND
-    (c.on_earliest < t.on_earliest AND duration.inDays(c.on_earliest, t.on_latest).days <= $days) THEN 0
-    ELSE 1 END) AS unsure
+WITH t, meeting_ids, people, parts, holder, a, collect(DISTINCT ce.entry_id) AS ids,
+  min(CASE WHEN c IS NULL THEN 0 WHEN c.on_latest < t.on_earliest
+    AND duration.inDays(c.on_earliest, t.on_latest).days <= $days THEN 0 ELSE 1 END) AS unsure
+WITH t, meeting_ids, people, parts, holder, a, ids, unsure ORDER BY a.agency_id
+WITH t, meeting_ids, people, parts, holder, collect(a.display_name) AS others, collect(ids) AS lists,
+  max(unsure) AS unsure
+WITH t, meeting_ids, people, parts, holder, others, unsure,
+  reduce(whole = [], ids IN lists | whole + ids) AS contact_ids
 WHERE size(others) > 0 OR t.quorate = 'no'
 OPTIONAL MATCH (t)<-[:HELD]-(:Agency)<-[s:SPEAKS_FOR]-(h:Chronology)
 WHERE s.detail = 'own' AND duration.inDays(s.unbroken_from, t.on_earliest).days >= $days
@@ -66,6 +70,6 @@ RETURN replace(t.kind, '_', ' ') AS meeting,
   t.on_earliest AS from_day,
   t.on_latest AS to_day,
   CASE WHEN t.quorate = 'no' THEN 'recorded' WHEN covering > 0 THEN 'no record found' ELSE 'cannot tell' END AS strength,
-  CASE WHEN t.quorate = 'no' AND size(others) = 0 THEN 'certain' WHEN unsure = 0 THEN 'certain' ELSE 'possible' END AS certainty,
+  CASE unsure WHEN 0 THEN 'certain' ELSE 'possible' END AS certainty,
   meeting_ids + [x IN contact_ids WHERE NOT x IN meeting_ids] AS evidence_ids
 ORDER BY from_day, meeting, evidence_ids

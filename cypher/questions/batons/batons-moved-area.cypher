@@ -19,12 +19,13 @@ WHERE m.review_id = $review_id AND m.kind = 'move' AND m.out_of_area = 'yes'
   AND m.on_latest + duration({days: $days}) <= $as_of
 WITH m, p ORDER BY p.person_id
 WITH m, collect(p.person_id) AS person_ids, collect(p.display_name) AS people
-WHERE NOT EXISTS {
-    MATCH (n:Milestone)-[:ABOUT]->(same:Person)
-    WHERE n.review_id = $review_id AND n.kind = 'move' AND n.out_of_area = 'yes' AND same.person_id IN person_ids
-      AND n.on_latest >= m.on_earliest - duration({days: $days})
-      AND (n.on_latest < m.on_earliest OR (n.on_earliest = m.on_earliest AND n.milestone_id < m.milestone_id))
-  }
+ORDER BY m.on_earliest, m.milestone_id
+WITH collect({id: m.milestone_id, first: m.on_earliest, last: m.on_latest, person_ids: person_ids, people: people}) AS moves
+WITH [x IN moves WHERE none(y IN moves WHERE y.last >= x.first - duration({days: 14})
+    AND (y.first < x.first OR (y.first = x.first AND y.id < x.id)) AND any(id IN y.person_ids WHERE id IN x.person_ids))] AS moves
+UNWIND moves AS move
+MATCH (m:Milestone {milestone_id: move.id})
+WITH m, move.person_ids AS person_ids, move.people AS people
 MATCH (m)-[:RECORDED_IN]->(me:Entry)
 WITH m, person_ids, people, me ORDER BY me.entry_id
 WITH m, person_ids, people, collect(DISTINCT me.entry_id) AS move_ids

@@ -8,6 +8,7 @@
 // parameters: {as_of: {type: date, default: as_of}, days: {type: integer, default: 14}}
 // columns: {baton_id: string, passed_by: string, what: string, people: list, passed_to: string, on_text: string, agencies: list, from_day: date, to_day: date, strength: string, evidence_ids: list}
 // needs: [chronology of the sending agency]
+// reads: Baton.receipt, judged in Python from the pairing of both agencies' entries
 // finding:
 //   no record found: "{passed_to} recorded receiving {what} about {people} from {passed_by} ({on_text}); no record of its sending was found in the records of {passed_by}."
 //   cannot tell: "{passed_to} recorded receiving {what} about {people} from {passed_by} ({on_text}); the records of {passed_by} for that time and the two weeks before are not in hand."
@@ -16,8 +17,8 @@
 MATCH (sender:Agency)-[:PASSED]->(b:Baton)-[:PASSED_TO]->(receiver:Agency)
 WHERE b.review_id = $review_id
   AND (b.on_earliest IS NULL OR b.on_earliest <= $as_of)
+  AND b.receipt = 'recorded'
   AND NOT EXISTS { MATCH (b)-[:HAS_STAGE]->(s:Stage) WHERE s.stage = 'passed' }
-  AND EXISTS { MATCH (b)-[:HAS_STAGE]->(s:Stage) WHERE s.stage = 'received' AND s.how = 'recorded' }
 MATCH (b)-[:RECORDED_IN]->(e:Entry)
 WITH sender, b, receiver, e ORDER BY e.on_earliest, e.entry_id
 WITH sender, b, receiver, collect(DISTINCT e.entry_id) AS evidence_ids

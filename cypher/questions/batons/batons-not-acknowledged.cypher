@@ -21,20 +21,20 @@ WHERE b.review_id = $review_id
   AND NOT b.carried_by_family
   AND (b.on_earliest IS NULL OR b.on_earliest <= $as_of)
 MATCH (b)-[:RECORDED_IN]->(e:Entry)
+WITH sender, receiver, b, e ORDER BY e.entry_id
+WITH sender, receiver, b, collect(e.entry_id) AS entry_ids
 OPTIONAL MATCH (b)-[:HAS_STAGE]->(s:Stage)-[:RECORDED_IN]->(stage_entry:Entry)
 WHERE s.stage IN ['received', 'acknowledged']
-WITH sender, receiver, b, e, stage_entry ORDER BY b.on_earliest, b.baton_id, stage_entry.entry_id
-WITH sender, receiver, b.acknowledgement AS verdict,
-  collect(DISTINCT b.what + ' (' + coalesce(b.on_text, 'no date given') + ')') AS sent,
-  collect(DISTINCT b.baton_id) AS baton_ids,
-  min(b.on_earliest) AS from_day, max(b.on_latest) AS to_day,
-  collect(DISTINCT e.entry_id) AS own_ids, collect(DISTINCT stage_entry.entry_id) AS stage_ids
-OPTIONAL MATCH (about:Baton)-[:ABOUT]->(p:Person)
-WHERE about.baton_id IN baton_ids
-WITH sender, receiver, verdict, sent, from_day, to_day, own_ids, stage_ids, p
-ORDER BY p.person_id
-WITH sender, receiver, verdict, sent, from_day, to_day, own_ids, stage_ids,
-  collect(DISTINCT p.display_name) AS people
+WITH sender, receiver, b, entry_ids, stage_entry ORDER BY stage_entry.entry_id
+WITH sender, receiver, b, entry_ids, collect(DISTINCT stage_entry.entry_id) AS stage_entry_ids
+WITH sender, receiver, b, entry_ids + stage_entry_ids AS entry_ids ORDER BY b.on_earliest, b.baton_id
+WITH sender, receiver, b.acknowledgement AS verdict, collect(b) AS batons,
+  collect(b.what + ' (' + coalesce(b.on_text, 'no date given') + ')') AS sent,
+  min(b.on_earliest) AS from_day, max(b.on_latest) AS to_day, collect(entry_ids) AS lists
+UNWIND batons AS b
+OPTIONAL MATCH (b)-[:ABOUT]->(p:Person)
+WITH sender, receiver, verdict, sent, from_day, to_day, lists, p ORDER BY p.person_id
+WITH sender, receiver, verdict, sent, from_day, to_day, lists, collect(DISTINCT p.display_name) AS people
 RETURN sender.display_name AS passed_by,
   receiver.display_name AS passed_to,
   sent,
@@ -43,5 +43,5 @@ RETURN sender.display_name AS passed_by,
   from_day,
   to_day,
   CASE verdict WHEN 'recorded not' THEN 'recorded' ELSE verdict END AS strength,
-  own_ids + [x IN stage_ids WHERE NOT x IN own_ids] AS evidence_ids
+  reduce(ids = [], one IN lists | ids + [x IN one WHERE NOT x IN ids]) AS evidence_ids
 ORDER BY from_day, passed_by, passed_to, strength

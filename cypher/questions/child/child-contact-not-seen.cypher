@@ -8,7 +8,7 @@
 // parameters: {as_of: {type: date, default: as_of}, least: {type: integer, default: 2}}
 // columns: {child: string, agency: string, times: integer, tried: integer, seen: integer, first_text: string, last_text: string, people: list, agencies: list, from_day: date, to_day: date, evidence_ids: list}
 // strength: recorded
-// finding: "{agency} recorded {times} contacts about {child} at which {child} was not seen ({tried} of them visits or appointments that did not take place), the first {first_text} and the last {last_text}; contacts at which it recorded {child} as seen: {seen}."
+// finding: "Contacts about {child} at which {agency} recorded {child} as not seen: {times} (visits or appointments among them that did not take place: {tried}), the first {first_text} and the last {last_text}; at which it recorded {child} as seen: {seen}."
 // none: "No agency recorded several contacts at which a child was not seen."
 // ---
 MATCH (a:Agency)-[:MADE]->(c:Contact)-[w:CONCERNED]->(k:Person:Child)

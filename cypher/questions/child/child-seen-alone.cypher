@@ -9,9 +9,9 @@
 // columns: {child: string, seen: integer, spoken: string, alone: integer, alone_by: list, weeks: integer, people: list, agencies: list, from_day: date, to_day: date, strength: string, evidence_ids: list}
 // needs: [chronologies of the agencies working with the child]
 // finding:
-//   recorded: "{child} is recorded as seen at {seen} contacts and as seen alone at {alone} of them, by {alone_by} ({spoken}); the longest time without a record of being seen alone is {weeks} weeks, from {from_day} to {to_day}."
-//   no record found: "{child} is recorded as seen at {seen} contacts ({spoken}); no record was found that anybody saw {child} alone in the {weeks} weeks from {from_day} to {to_day}."
-//   cannot tell: "{child} is recorded as seen at {seen} contacts ({spoken}), and the records in hand do not show that anybody saw {child} alone in the {weeks} weeks from {from_day} to {to_day}; the records of all agencies working with the family are not in hand."
+//   recorded: "Contacts that record {child} as seen: {seen}; as seen alone: {alone}, by {alone_by} ({spoken}). The longest time without a record of being seen alone is {weeks} weeks, from {from_day} to {to_day}."
+//   no record found: "Contacts that record {child} as seen: {seen} ({spoken}); no record was found that anybody saw {child} alone in the {weeks} weeks from {from_day} to {to_day}."
+//   cannot tell: "Contacts that record {child} as seen: {seen} ({spoken}); the records in hand do not show that anybody saw {child} alone in the {weeks} weeks from {from_day} to {to_day}; the records of all agencies working with the family are not in hand."
 // none: "No child of the age asked about is recorded as seen."
 // ---
 MATCH (a:Agency)-[:MADE]->(c:Contact)-[w:CONCERNED]->(k:Person:Child)
@@ -28,6 +28,9 @@ WITH k, count(c) AS seen, sum(CASE w.spoken_to WHEN 'yes' THEN 1 ELSE 0 END) AS 
   collect({alone: w.seen_alone, by: a.display_name, first: c.on_earliest, last: c.on_latest, entry_id: e.entry_id}) AS times
 WITH k, seen, spoken_to, told, first_day, last_day, agencies, times, [x IN times WHERE x.alone = 'yes'] AS alone,
   CASE WHEN k.died_latest < $as_of THEN k.died_latest ELSE $as_of END AS until_day
+WITH k, seen, spoken_to, told, agencies, times, alone, until_day,
+  CASE WHEN k.born_latest + duration({years: $age}) > first_day THEN k.born_latest + duration({years: $age})
+    ELSE first_day END AS first_day
 WITH k, seen, spoken_to, told, agencies, times, alone,
   [{first: first_day, last: first_day}] + alone + [{first: until_day, last: until_day}] AS days
 WITH k, seen, spoken_to, told, agencies, times, alone, [i IN range(0, size(days) - 2)

@@ -38,7 +38,7 @@ WITH a, times, contact_ids, from_day, to_day, partial, person_ids, people, count
 WHERE passed = 0
 OPTIONAL MATCH (a)-[:CARRIED_OUT]->(m:Milestone)-[:ABOUT]->(whom:Person)
 WHERE whom.person_id IN person_ids AND m.on_latest >= from_day
-  AND m.kind IN ['decision', 'supervision', 'disagreement', 'case_closure']
+  AND m.kind IN ['decision', 'supervision', 'disagreement', 'case_closure'] AND NOT m.on_non_attendance
   AND duration.inDays(to_day, m.on_earliest).days <= $days
 WITH a, times, contact_ids, from_day, to_day, partial, person_ids, people, count(m) AS steps
 WHERE steps = 0

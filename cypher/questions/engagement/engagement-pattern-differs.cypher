@@ -16,17 +16,23 @@
 MATCH (a:Agency)-[:NOTED]->(g:Engagement)-[:ABOUT]->(p:Person)
 WHERE g.review_id = $review_id AND g.on_earliest <= $as_of AND g.pattern IN ['co-operation', 'persistent help-seeking']
   AND p.kind = 'adult'
+WITH p, a, g ORDER BY p.person_id, g.engagement_id
+WITH p, collect({id: g.engagement_id, agency_id: a.agency_id, first: g.on_earliest, last: g.on_latest}) AS goods
 MATCH (b:Agency)-[:NOTED]->(w:Engagement)-[:ABOUT]->(p)
 WHERE w.on_earliest <= $as_of AND w.pattern IN ['low co-operation', 'no co-operation', 'contact not made']
-  AND b.agency_id <> a.agency_id
-  AND w.on_earliest <= g.on_latest + duration({days: $days}) AND w.on_latest >= g.on_earliest - duration({days: $days})
-WITH p, g, b, w, CASE WHEN w.on_latest <= g.on_earliest + duration({days: $days})
-    AND w.on_earliest >= g.on_latest - duration({days: $days}) THEN 1 ELSE 0 END AS sure
-ORDER BY p.person_id, g.engagement_id, b.agency_id, w.engagement_id
-WITH p, g, b, collect(DISTINCT w.engagement_id) AS near_ids, min(sure) AS sure,
-  max(CASE w.pattern WHEN 'no co-operation' THEN 1 ELSE 0 END) AS refused
+WITH p, goods, b, w ORDER BY p.person_id, w.engagement_id
+WITH p, goods, collect({id: w.engagement_id, agency_id: b.agency_id, refused: CASE w.pattern WHEN 'no co-operation' THEN 1 ELSE 0 END,
+    may_from: w.on_earliest - duration({days: $days}), may_to: w.on_latest + duration({days: $days}),
+    sure_from: w.on_latest - duration({days: $days}), sure_to: w.on_earliest + duration({days: $days})}) AS wants
+UNWIND goods AS good
+WITH p, good, [x IN wants WHERE x.agency_id <> good.agency_id AND good.last >= x.may_from AND good.first <= x.may_to] AS near
+UNWIND near AS x
+WITH p, good.id AS given_id, x.agency_id AS by_id, x.id AS wanting_id, x.refused AS refuses,
+  CASE WHEN good.first >= x.sure_from AND good.last <= x.sure_to THEN 1 ELSE 0 END AS sure
+ORDER BY p.person_id, given_id, by_id, wanting_id
+WITH p, given_id, by_id, collect(DISTINCT wanting_id) AS near_ids, min(sure) AS sure, max(refuses) AS refused
 WHERE size(near_ids) >= $least OR refused = 1
-WITH p, max(sure) AS sure, collect(DISTINCT g.engagement_id) AS given_ids, collect(near_ids) AS id_lists
+WITH p, max(sure) AS sure, collect(DISTINCT given_id) AS given_ids, collect(near_ids) AS id_lists
 WITH p, sure, given_ids, reduce(once = [], ids IN id_lists | once + [id IN ids WHERE NOT id IN once]) AS wanting_ids
 MATCH (a:Agency)-[:NOTED]->(g:Engagement)-[:RECORDED_IN]->(ge:Entry)
 WHERE g.review_id = $review_id AND g.engagement_id IN given_ids

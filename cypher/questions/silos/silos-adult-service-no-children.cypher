@@ -2,7 +2,7 @@
 // id: silos-adult-service-no-children
 // title: A service for adults, with no record that there were children
 // question: Which services for adults were in contact with a parent, or an adult of the household, and recorded nothing that shows they knew of the children?
-// why: Services for adults often worked with a parent as a patient, tenant or offender without asking about children, so that what they knew reached nobody who worked with the child (Ofsted 2010, paras 83-84 and 89; Brandon and others 2009, chapter 3).
+// why: Services for adults often worked with a parent as a patient, tenant or offender without asking about children, so that what they knew reached nobody who worked with the child (Ofsted 2010, paras 65-67 and 88; Brandon and others 2009, chapter 3).
 // topic: silos
 // level: 2
 // parameters: {as_of: {type: date, default: as_of}}

@@ -2,7 +2,7 @@
 // id: silos-apart-from-the-rest
 // title: In contact with the family, in touch with no other agency
 // question: Which agencies, or pairs of agencies in touch with each other alone, are recorded as in contact with the family and with no other agency?
-// why: An agency, or a pair of them, that communicates with nobody else sees its own part only (Ofsted 2010, paras 65-69; Brandon and others 2009, chapter 3).
+// why: An agency, or a pair of them, that communicates with nobody else sees its own part only (Ofsted 2010, para 68; Brandon and others 2009, chapter 3).
 // topic: silos
 // level: 3
 // parameters: {as_of: {type: date, default: as_of}, least: {type: integer, default: 2}}

@@ -2,7 +2,7 @@
 // id: silos-incidents-one-by-one
 // title: Concern after concern, and nothing recorded that drew them together
 // question: For which children were several concerns recorded, by whichever agency, with no assessment, strategy discussion, conference or core group between the first and some weeks after the last?
-// why: Incidents dealt with one by one hide a pattern that shows when they are read together, and each new one is met as if it were the first (Ofsted 2010, para 64; Brandon and others 2009, chapter 3). Nine weeks are the 45 working days that an assessment may take, as a row may give only the day it was completed.
+// why: Incidents dealt with one by one hide a pattern that shows when they are read together, and each new one is met as if it were the first (Ofsted 2010, paras 64, 68 and 84; Brandon and others 2009, chapter 3). Nine weeks are the 45 working days that an assessment may take, as a row may give only the day it was completed.
 // topic: silos
 // level: 3
 // parameters: {as_of: {type: date, default: as_of}, least: {type: integer, default: 3}, days: {type: integer, default: 63}}

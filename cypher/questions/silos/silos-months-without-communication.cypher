@@ -2,7 +2,7 @@
 // id: silos-months-without-communication
 // title: Several agencies in contact, no communication between any
 // question: In which months were several agencies in contact with the family while no communication between agencies was recorded?
-// why: In such a time every agency could take it that another was visiting, and none could know what the others saw (Ofsted 2010, paras 65-69; Brandon and others 2009, chapter 3).
+// why: In such a time every agency could take it that another was visiting, which was often found (Brandon and others 2009, chapter 3). None of them could know from the others what they saw (Ofsted 2010, para 68).
 // topic: silos
 // level: 3
 // parameters: {as_of: {type: date, default: as_of}, least: {type: integer, default: 3}, months: {type: integer, default: 2}}

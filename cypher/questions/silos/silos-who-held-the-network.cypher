@@ -2,7 +2,7 @@
 // id: silos-who-held-the-network
 // title: Who held the network together
 // question: Through which agencies did the most pairs of agencies that were not in direct touch reach each other?
-// why: Where agencies reach each other only through one of them, that agency carries the whole exchange, and others may take it that somebody else knows (Ofsted 2010, paras 65-69). The question describes the recorded communications; it says nothing of how good they were.
+// why: Where agencies reach each other only through one of them, that agency carries the whole exchange, and others may take it that somebody else knows (Ofsted 2010, paras 83 and 90). The question describes the recorded communications; it says nothing of how good they were.
 // topic: silos
 // level: 4
 // parameters: {as_of: {type: date, default: as_of}, pairs: {type: integer, default: 2}}

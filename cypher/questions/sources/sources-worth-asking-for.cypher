@@ -2,7 +2,7 @@
 // id: sources-worth-asking-for
 // title: Records worth asking for
 // question: Which agencies' records, for which months, would settle what cannot be told from the records in hand?
-// why: Absence of a record is not evidence of absence unless the records that would hold it are in hand, and reviews were weakened where an agency's account was lacking or partial (Ofsted 2010, para 57; Brandon and others 2009, chapter 1). Each row is something to ask for, and not a dropped baton.
+// why: Absence of a record is not evidence of absence unless the records that would hold it are in hand; what a review can tell depends on how far its chronologies go (Brandon and others 2009, appendix 1). Each row is something to ask for, and not a dropped baton.
 // topic: sources
 // level: 1
 // parameters: {as_of: {type: date, default: as_of}}

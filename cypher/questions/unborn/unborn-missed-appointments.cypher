@@ -39,10 +39,11 @@ OPTIONAL MATCH (a)-[:PASSED]->(b:Baton)
 WHERE b.on_earliest >= c.on_earliest AND duration.inDays(c.on_latest, b.on_earliest).days <= $days
   AND EXISTS { MATCH (b)-[:ABOUT]->(who:Person)<-[:CONCERNED]-(c) }
 WITH a, c, k, what, entry_id, next_contact, min(b.on_earliest) AS next_baton
-OPTIONAL MATCH (a)-[:CARRIED_OUT]->(m:Milestone)
-WHERE m.on_earliest >= c.on_earliest AND duration.inDays(c.on_latest, m.on_earliest).days <= $days
+OPTIONAL MATCH (a)-[:CARRIED_OUT]->(m:Milestone)-[:RECORDED_IN]->(step:Entry)
+WHERE step.entry_id <> entry_id AND NOT m.on_non_attendance AND m.on_earliest >= c.on_earliest AND duration.inDays(c.on_latest, m.on_earliest).days <= $days
   AND EXISTS { MATCH (m)-[:ABOUT]->(who:Person)<-[:CONCERNED]-(c) }
-WITH a, c, k, what, entry_id, coalesce(next_contact, next_baton, min(m.on_earliest)) AS done
+WITH a, c, k, what, entry_id, next_contact, next_baton, min(m.on_earliest) AS next_step
+WITH a, c, k, what, entry_id, coalesce(next_contact, next_baton, next_step) AS done
 OPTIONAL MATCH (h:Chronology)-[s:SPEAKS_FOR]->(a)
 WHERE s.detail = 'own' AND s.unbroken_from <= c.on_earliest
   AND duration.inDays(c.on_latest, s.unbroken_to).days >= $days

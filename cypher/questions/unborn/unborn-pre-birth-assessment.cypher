@@ -21,6 +21,8 @@ WITH parent, k, coalesce(k.due_latest, k.born_latest) AS due, coalesce(k.born_la
 WHERE born <= $as_of
 MATCH (i:Information)-[:ABOUT]->(parent)
 WHERE i.on_latest IS NOT NULL AND i.on_earliest < born
+  AND i.topic IN ['domestic violence', 'substance misuse', 'mental ill-health', 'previous child removed',
+    'care-experienced parent', 'young parent', 'offence against a child or partner']
 MATCH (i)-[:RECORDED_IN]->(ie:Entry)
 WITH k, due, born, born_from, i, ie ORDER BY i.on_earliest, i.topic, ie.entry_id
 WITH k, due, born, collect(DISTINCT i.topic) AS topics, min(i.on_earliest) AS known_from, head(collect(i.on_text)) AS known_text,
@@ -37,7 +39,7 @@ WITH k, due, born, topics, known_from, known_text, unsure, information_ids, min(
 WHERE started IS NULL OR duration.inDays(started, due).days < (40 - $week) * 7
 OPTIONAL MATCH (c:Chronology)-[s:SPEAKS_FOR]->(care:Agency)
 WHERE care.review_id = $review_id AND care.sector = 'childrens_social_care' AND s.detail = 'own'
-  AND duration.inDays(s.covers_from, due).days >= 280 AND s.covers_to >= born
+  AND duration.inDays(s.unbroken_from, due).days >= 280 AND s.unbroken_to >= born
 WITH k, due, born, topics, known_from, known_text, unsure, information_ids, started, assessment_ids, count(c) AS covering
 RETURN k.display_name AS child,
   topics,
