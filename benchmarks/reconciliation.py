@@ -32,6 +32,7 @@ CURVES: dict[str, list[Noise]] = {
     "no sender (else as target)": [replace(TARGET, no_sender=share) for share in (0.0, 0.2, 0.5)],
     "partial dates (else as target)": [replace(TARGET, partial_dates=share) for share in (0.0, 0.2, 0.5)],
     "own words (else as target)": [replace(TARGET, own_words=share) for share in (0.0, 0.5, 1.0)],
+    "again (else as target)": [replace(TARGET, again=share) for share in (0.0, 0.05, 0.2)],
     "dropped (else as target)": [replace(TARGET, dropped=share) for share in (0.05, 0.2, 0.5)],
 }
 _Side = tuple[str, int]
@@ -128,7 +129,8 @@ def main() -> None:
 def _told(noise: Noise) -> str:
     return (
         f"dates off {noise.days_off}, role {noise.role_only:.2f}, no sender {noise.no_sender:.2f}, "
-        f"partial {noise.partial_dates:.2f}, own words {noise.own_words:.2f}, dropped {noise.dropped:.2f}"
+        f"partial {noise.partial_dates:.2f}, own words {noise.own_words:.2f}, again {noise.again:.2f}, "
+        f"dropped {noise.dropped:.2f}"
     )
 
 

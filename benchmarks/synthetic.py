@@ -21,7 +21,8 @@ class Noise:
     ``dropped``: batons of which the receiver has no row. ``unsent``: received, the sender has no row.
     ``partial_dates``: rows dated by month or year. ``days_off``: the receiver's date is off by up to so many days.
     ``role_only``: mentions of a person by role. ``no_sender``: receivers' rows worded with no sender.
-    ``own_words``: receivers' rows that share no word of the matter with the sender's.
+    ``own_words``: receivers' rows that share no word of the matter with the sender's. ``again``: batons followed
+    within nine days by another between the same agencies about the same people.
     """
 
     dropped: float = 0.2
@@ -31,6 +32,7 @@ class Noise:
     role_only: float = 0.0
     no_sender: float = 0.0
     own_words: float = 0.4
+    again: float = 0.1
 
 
 @dataclass(frozen=True)

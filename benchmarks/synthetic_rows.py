@@ -59,6 +59,7 @@ class Share(Protocol):
     role_only: float
     no_sender: float
     own_words: float
+    again: float
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,7 @@ class _Writer:
             receivers.append(chance.choice([file for file in others if file != first] or others))
         people = self._about(sender)
         self._pass(sender, list(dict.fromkeys(receivers)), people, day)
-        if chance.random() < 0.1:
+        if chance.random() < self._noise.again:
             self._pass(sender, [first], people, min(day + chance.randint(2, 9), self._days - _MARGIN))
 
     def _pass(self, sender: str, receivers: list[str], people: list[str], day: int) -> None:

@@ -335,6 +335,14 @@ def test_a_typed_query_that_would_write_is_refused(six: Path, scrgraph: Command)
         (("review", "six rows.csv", "--out", "six rows.csv"), "Check its name and place"),
         (("review", "six rows.csv", "--out", "six rows.csv/inside"), "Check its name and place"),
         (("review", "plain"), "plain is a folder without review.toml"),
+        (
+            ("knowable", "six rows.csv", "--agency", "Polise", "--on", "2018-05-04"),
+            "with --agency: “Police”.",
+        ),
+        (
+            ("knowable", "six rows.csv", "--agency", "Police", "--on", "May"),
+            "--on takes a day as in 2012-03-03",
+        ),
         (("ask", "six rows.csv"), "Give one or more sources, and then the id of a question."),
         (("ask", "six rows.csv", "no-such-question"), "There is no question called 'no-such-question'"),
         (

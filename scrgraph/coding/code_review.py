@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.agency_network import network_periods_of
+from scrgraph.coding.agreed_actions import with_agreed_actions
 from scrgraph.coding.assessments import assessments_of
 from scrgraph.coding.batons import batons_of
 from scrgraph.coding.coded import CodedEntry, code_entry
@@ -90,6 +91,7 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
     review = _dated(review, people, coded)
     book = CoverageBook(coverages)
     passed = batons_of(coded, agencies, {person.person_id: person for person in people}, decided)
+    passed = with_agreed_actions(passed, coded, agencies)
     batons = with_verdicts(passed, book, review.as_of)
     kinships = (*settled.kinships, *_new_kinships(people, settled))
     stays = (*settled.stays, *_new_stays(coded, people, settled))

@@ -121,7 +121,7 @@ NODES: tuple[NodeType, ...] = (
         "a clock that ran: when it began, was due and was met",
         (
             "what",
-            "limit",
+            "limit_words",
             "authority",
             "standing",
             "verdict",

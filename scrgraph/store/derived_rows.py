@@ -62,7 +62,7 @@ def _deadline(build: RowBuilder, deadline: Deadline) -> None:
     build.node(
         *here,
         what=deadline.what,
-        limit=deadline.limit,
+        limit_words=deadline.limit,
         authority=deadline.authority,
         standing=deadline.standing,
         verdict=deadline.verdict,

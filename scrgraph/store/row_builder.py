@@ -51,7 +51,9 @@ class RowBuilder:
         values = {key: value for key, value in properties.items() if value is not None}
         if unknown := values.keys() - kind.all_properties:
             raise ValueError(f"schema.py lists no property {sorted(unknown)} on {name}")
-        edge_id = "|".join(part for part in (self.key(start[1]), name, self.key(end[1]), tag) if part)
+        labels = f"{start[0]}>{end[0]}" if len(kind.ends) > 1 else ""
+        parts = (labels, self.key(start[1]), name, self.key(end[1]), tag)
+        edge_id = "|".join(part for part in parts if part)
         self._edges[(name, edge_id)] = EdgeRow(
             name, edge_id, start[0], self.key(start[1]), end[0], self.key(end[1]), values
         )

@@ -21,7 +21,7 @@ ROW: dict[str, Any] = {
     "on_text": "5 March 2018",
     "said": "“NFA”",
     "days": 90,
-    "afterwards": "nor is anything of the kind recorded later",
+    "afterwards": "nor is anything more to it recorded later",
     "agencies": ["Health Visiting", CSC],
     "from_day": "2018-03-07",
     "to_day": "2018-03-07",
@@ -47,7 +47,7 @@ def test_declined_and_never_raised_again(reader: Reader) -> None:
     assert told.sentences == [
         f"{CSC} declined, or took no further action on, a referral about Child A that Health Visiting sent "
         "(5 March 2018), in the words “NFA”; no record was found in the records of Health Visiting, in the 90 days "
-        f"after, of raising it with {CSC} again, of an escalation or of a disagreement (nor is anything of the kind "
+        f"after, of raising it with {CSC} again, of an escalation or of a disagreement (nor is anything more to it "
         "recorded later)."
     ]
 

@@ -98,7 +98,7 @@ def test_what_one_agency_never_acknowledged_to_another_is_one_row(reader: Reader
     assert told.column("people") == [["Child A", "Child B"], ["Child A"]]
     assert told.column("to_day") == ["2018-05-31", None]
     assert told.column("evidence_ids") == [
-        ["hv.csv row 2", "hv.csv row 3", "csc.csv row 2"],
+        ["hv.csv row 2", "csc.csv row 2", "hv.csv row 3"],
         ["hv.csv row 4"],
     ]
 

@@ -27,7 +27,8 @@ OPTIONAL MATCH (b)-[:HAS_STAGE]->(s:Stage)-[:RECORDED_IN]->(stage_entry:Entry)
 WHERE s.stage IN ['received', 'acknowledged']
 WITH sender, receiver, b, entry_ids, stage_entry ORDER BY stage_entry.entry_id
 WITH sender, receiver, b, entry_ids, collect(DISTINCT stage_entry.entry_id) AS stage_entry_ids
-WITH sender, receiver, b, entry_ids + stage_entry_ids AS entry_ids ORDER BY b.on_earliest, b.baton_id
+WITH sender, receiver, b, entry_ids + [x IN stage_entry_ids WHERE NOT x IN entry_ids] AS entry_ids
+ORDER BY b.on_earliest, b.baton_id
 WITH sender, receiver, b.acknowledgement AS verdict, collect(b) AS batons,
   collect(b.what + ' (' + coalesce(b.on_text, 'no date given') + ')') AS sent,
   min(b.on_earliest) AS from_day, max(b.on_latest) AS to_day, collect(entry_ids) AS lists

@@ -29,7 +29,7 @@ WITH d, e, a, p,
   END AS step,
   CASE d.verdict WHEN 'late' THEN d.deadline_id ELSE '' END AS apart
 ORDER BY d.starts_earliest, d.deadline_id, e.on_earliest, e.entry_id, p.person_id
-WITH a, d.`limit` AS limit_words, d.authority AS authority, d.standing AS standing, d.verdict AS verdict, apart,
+WITH a, d.limit_words AS limit_words, d.authority AS authority, d.standing AS standing, d.verdict AS verdict, apart,
   collect(DISTINCT step) AS steps,
   count(DISTINCT d.deadline_id) AS times,
   max(d.days_over) AS days_over,

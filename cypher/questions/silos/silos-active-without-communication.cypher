@@ -29,6 +29,7 @@ MATCH (b:Agency {agency_id: other.agency_id})
 WHERE NOT EXISTS { MATCH (a)-[:PASSED]->(out:Baton)-[:PASSED_TO]->(b) WHERE out.passed }
   AND NOT EXISTS { MATCH (b)-[:PASSED]->(back:Baton)-[:PASSED_TO]->(a) WHERE back.passed }
   AND NOT EXISTS { MATCH (a)-[:ATTENDED]->(:Meeting)<-[:ATTENDED]-(b) }
+WITH DISTINCT a, b, from_day, to_day
 MATCH (a)-[:MADE]->(x:Contact)-[:RECORDED_IN]->(xe:Entry)
 WHERE NOT x.missed AND x.on_latest >= from_day AND x.on_earliest <= to_day
 WITH a, b, from_day, to_day, xe ORDER BY xe.on_earliest, xe.entry_id

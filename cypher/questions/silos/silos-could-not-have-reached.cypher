@@ -16,7 +16,8 @@
 // ---
 OPTIONAL MATCH (w:Agency)-[r:COULD_KNOW]->(k:Information)-[:ABOUT]->(p:Person)
 WHERE w.review_id = $review_id AND w.works_with_child AND r.at_best <= $as_of
-WITH collect(DISTINCT w.agency_id + '|' + p.person_id + '|' + k.topic) AS could
+WITH DISTINCT w.agency_id AS agency_id, p.person_id AS person_id, k.topic AS topic
+WITH collect(agency_id + '|' + person_id + '|' + topic) AS could
 OPTIONAL MATCH (w:Agency)-[:KNEW]->(k:Information)-[:ABOUT]->(p:Person)
 WHERE w.review_id = $review_id AND w.works_with_child AND (k.on_earliest IS NULL OR k.on_earliest <= $as_of)
 WITH could, collect(DISTINCT w.agency_id + '|' + p.person_id + '|' + k.topic) AS knew
