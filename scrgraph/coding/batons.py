@@ -74,7 +74,7 @@ def _senders_matched(reconciled: Reconciled) -> dict[str, list[str]]:
     """The agencies whose own entries were matched with each entry of receipt."""
     answered: dict[str, list[str]] = defaultdict(list)
     for match in reconciled.matches:
-        answered[match.receipt.entry.entry_id].append(match.sent.item.agency_id)
+        answered[match.receipt.entry.entry_id].append(match.from_agency or match.sent.item.agency_id)
     return answered
 
 
@@ -100,9 +100,10 @@ def _sent_baton(
     stages = [] if held_back else [_recorded(one, StageName.PASSED, "recorded", entry.date)]
     if receipt := _receipt_stage(one, match, told_by_family):
         stages.append(receipt)
-    if receipt and receipt.how != "recorded not" and one.to_agency:
+    to_agency = one.to_agency or (match.receipt.agency_id if match else "")
+    if receipt and receipt.how != "recorded not" and to_agency:
         receiver = match.receipt if match else item
-        stages.extend(receivers.stages(one.key, receiver, one.to_agency))
+        stages.extend(receivers.stages(one.key, receiver, to_agency))
     if not any(known.name is StageName.ACKNOWLEDGED for known in stages):
         if says_no_answer(entry.action_text):
             stages.append(_recorded(one, StageName.ACKNOWLEDGED, "recorded not"))
@@ -118,7 +119,7 @@ def _sent_baton(
         on=entry.date,
         from_agency_id="" if told_by_family or not agencies.is_agency(item.agency_id) else item.agency_id,
         from_person_id=item.people[0] if told_by_family and item.people else "",
-        to_agency_id=one.to_agency,
+        to_agency_id=to_agency,
         about=item.people,
         stages=tuple(stages),
         near_misses=reconciled.near.get(one.key, ()),

@@ -90,15 +90,15 @@ def with_replies(
 def _answered(batons: Sequence[Baton], replies: Iterable[Reply], rule: str) -> dict[str, Reply]:
     """Each reply given to the last baton before it that went the other way about the same people.
 
-    One that is known to have arrived comes before one that is not, and a kind of which an answer is expected
-    before others; a baton takes one reply.
+    One that is known to have arrived comes before one that is not, so that an answer shows an arrival only where
+    nothing else can have been answered; then a kind of which an answer is expected comes before others. A baton
+    takes one reply.
     """
     rules = word_list("rules.toml")[rule]
     between: dict[tuple[str, str], list[Baton]] = defaultdict(list)
     for baton in sorted(batons, key=_when):
         answerable = baton.kind is not EventKind.FEEDBACK and baton.passed and not _denied(baton)
-        expected = baton.kind in rules["kinds"] or rule == "acknowledgement"
-        if answerable and expected and baton.on.earliest is not None:
+        if answerable and baton.on.earliest is not None:
             between[(baton.from_agency_id, baton.to_agency_id)].append(baton)
     given: dict[str, Reply] = {}
     for reply in sorted(replies, key=lambda one: (one.on.earliest or dt.date.min, one.reply_id)):
@@ -107,7 +107,7 @@ def _answered(batons: Sequence[Baton], replies: Iterable[Reply], rule: str) -> d
         sent = between.get((reply.to_agency, reply.from_agency), [])
         first = bisect_left(sent, reply.on.latest - dt.timedelta(rules["days_after"]), key=_sent_on)
         due = [
-            (baton.kind in rules["kinds"], baton.stage(StageName.RECEIVED) is not None, place)
+            (baton.stage(StageName.RECEIVED) is not None, baton.kind in rules["kinds"], place)
             for place, baton in enumerate(
                 sent[first : bisect_right(sent, reply.on.latest, key=_sent_on)], first
             )
