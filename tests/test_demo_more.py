@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from scrgraph.model.events import Baton
 from scrgraph.model.finding import Finding
+from scrgraph.model.vocabulary import EventKind
 from scrgraph.pipeline import Answered, answer_all, demo_folder, in_memory, read_review
 from scrgraph.review.source_set import SourceSet
 
@@ -51,6 +54,21 @@ def test_what_is_called_wrong_is_not_said(answered: Answered, wrong: dict[str, A
     assert said == [], wrong["because"]
 
 
+def rows_of(answered: Answered, batons: Iterable[Baton]) -> set[str]:
+    places = {entry.entry_id: f"{entry.file} {entry.place}" for entry in answered.graph.entries}
+    return {places[baton.entry_ids[0]] for baton in batons}
+
+
+def test_what_the_family_was_given_to_carry(answered: Answered) -> None:
+    carried = [baton for baton in answered.graph.batons if baton.carried_by_family]
+    assert rows_of(answered, carried) == {wanted["row"] for wanted in EXPECTED["carried"]}
+
+
+def test_what_meetings_agreed(answered: Answered) -> None:
+    agreed = [baton for baton in answered.graph.batons if baton.kind is EventKind.AGREED_ACTION]
+    assert rows_of(answered, agreed) == {wanted["row"] for wanted in EXPECTED["agreed"]}
+
+
 def test_every_expectation_is_of_a_question_that_is_asked(answered: Answered) -> None:
     asked = {question.id for question in answered.registry}
-    assert {wanted["question"] for part in EXPECTED.values() for wanted in part} <= asked
+    assert {wanted["question"] for part in ("found", "wrong") for wanted in EXPECTED[part]} <= asked

@@ -83,6 +83,10 @@ class AgencyNames:
         """Whether the id stands for an agency rather than "Family" or "Not stated"."""
         return bool(agency_id) and self._by_id[agency_id].stands_for_agency
 
+    def name_of(self, agency_id: str) -> str:
+        """The name shown for an id."""
+        return self._by_id[agency_id].display_name
+
     @property
     def agencies(self) -> tuple[Agency, ...]:
         """All agencies, by id, with every spelling seen."""

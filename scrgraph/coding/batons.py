@@ -13,6 +13,7 @@ from scrgraph.coding.family_carried import with_carried_by_family
 from scrgraph.coding.reconcile import Match, Reconciled, Sent, reconcile
 from scrgraph.coding.replies import acknowledgements_of, with_replies
 from scrgraph.coding.stages import Receivers, stage, whole_chain
+from scrgraph.coding.words import normal
 from scrgraph.model.events import Baton, Stage
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.people import Person
@@ -55,10 +56,15 @@ def batons_of(
     receivers = Receivers(coded)
     batons = [_sent_baton(one, matches.get(one.key), reconciled, agencies, receivers) for one in sent]
     answered = _senders_matched(reconciled)
+    relatives = {
+        normal(name): person.person_id
+        for person in (people or {}).values()
+        for name in (person.display_name, *person.spellings)
+    }
     for receipt in receipts:
         if receipt.kind is not EventKind.ACKNOWLEDGEMENT:
             for sender in _senders_left(receipt, answered.get(receipt.entry.entry_id, ())):
-                batons.append(_unsent_baton(receipt, sender, agencies, receivers))
+                batons.append(_unsent_baton(receipt, sender, agencies, receivers, relatives))
     words = {item.entry.entry_id: item.entry.words for item in coded if item.kind is EventKind.FEEDBACK}
     batons = [whole_chain(baton) for baton in with_replies(batons, acknowledgements_of(coded), words)]
     return with_carried_by_family(batons, coded, agencies, people or {})
@@ -166,8 +172,16 @@ def _receipt_stage(one: Sent, match: Match | None, told_by_family: bool) -> Stag
     )
 
 
-def _unsent_baton(receipt: CodedEntry, sender: str, agencies: AgencyNames, receivers: Receivers) -> Baton:
+def _unsent_baton(
+    receipt: CodedEntry,
+    sender: str,
+    agencies: AgencyNames,
+    receivers: Receivers,
+    relatives: Mapping[str, str],
+) -> Baton:
+    """A baton only its receiver recorded, from an agency or, where the name is a person's, from that person."""
     key = f"{receipt.entry.entry_id}<{sender}"
+    from_agency = agencies.is_agency(sender)
     where = (receipt.entry.entry_id,)
     received = stage(key, StageName.RECEIVED, receipt.entry.date, "recorded", "", where)
     return Baton(
@@ -175,7 +189,8 @@ def _unsent_baton(receipt: CodedEntry, sender: str, agencies: AgencyNames, recei
         kind=receipt.kind,
         what=_what(receipt),
         on=receipt.entry.date,
-        from_agency_id=sender if agencies.is_agency(sender) else "",
+        from_agency_id=sender if from_agency else "",
+        from_person_id="" if from_agency else relatives.get(normal(agencies.name_of(sender)), ""),
         to_agency_id=receipt.agency_id,
         about=receipt.people,
         stages=(received, *receivers.stages(key, receipt, receipt.agency_id)),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from scrgraph.model.events import Baton, Meeting, Stage
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.review import ReviewGraph
-from scrgraph.model.vocabulary import StageName, Verdict
+from scrgraph.model.vocabulary import EventKind, StageName, Verdict
 
 _REPLIES = {StageName.ACKNOWLEDGED: "acknowledgement", StageName.FED_BACK: "feedback"}
 _HAPPENED = ("recorded", "matched")
@@ -43,11 +43,14 @@ def communications_of(graph: ReviewGraph) -> list[Communication]:
     names = {agency.agency_id: agency.display_name for agency in graph.agencies if agency.stands_for_agency}
     found = [one for meeting in graph.meetings for one in _at_meeting(meeting, names)]
     replies: list[Communication] = []
+    told = {
+        entry_id for baton in graph.batons if baton.kind is EventKind.FEEDBACK for entry_id in baton.entry_ids
+    }
     for baton in graph.batons:
         ends = (baton.from_agency_id, baton.to_agency_id)
         if baton.passed and ends[0] != ends[1] and all(end in names for end in ends):
             found.extend(_by_baton(baton, names))
-            replies.extend(_replies(baton, names))
+            replies.extend(one for one in _replies(baton, names) if not told.intersection(one.entry_ids))
     return found + replies
 
 
@@ -78,7 +81,7 @@ def _by_baton(baton: Baton, names: dict[str, str]) -> Iterator[Communication]:
 
 
 def _replies(baton: Baton, names: dict[str, str]) -> Iterator[Communication]:
-    """What its stages say came back; feedback is often a baton of its own as well."""
+    """What its stages say came back; feedback that is a baton of its own is left to ``communications_of``."""
     for stage in baton.stages:
         if stage.name in _REPLIES and stage.how in _HAPPENED:
             yield _reply(baton, stage, names)

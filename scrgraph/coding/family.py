@@ -137,15 +137,23 @@ def _first_with_a_child(coded: Sequence[CodedEntry], people: Mapping[str, Person
 def _with_facts(person: Person, rows: Sequence[CodedEntry]) -> Person:
     facts: dict[str, object] = {"entry_ids": tuple(item.entry.entry_id for item in rows)}
     alone = [item for item in rows if len(item.people) == 1]
+    births = () if _named_long_before(rows) else [item for item in alone if item.kind is EventKind.BIRTH]
     if not person.born.known and person.kind is not PersonKind.ADULT:
-        facts["born"] = _first_date(alone, EventKind.BIRTH)
+        facts["born"] = _first_date(births, EventKind.BIRTH)
     if not person.died.known:
         facts["died"] = _first_date(alone, EventKind.DEATH)
-    for item in alone:
-        tells_child = item.kind is EventKind.BIRTH or item.entry.child_seen is not Tri.UNKNOWN
-        if person.kind is PersonKind.UNKNOWN and tells_child:
-            facts["kind"] = PersonKind.CHILD
+    told = len(births) + sum(item.entry.child_seen is not Tri.UNKNOWN for item in alone if item not in births)
+    if person.kind is PersonKind.UNKNOWN and 2 * told > len(alone):
+        facts["kind"] = PersonKind.CHILD
     return person.model_copy(update=facts)
+
+
+def _named_long_before(rows: Sequence[CodedEntry]) -> bool:
+    """Whether a row names the person so long before the first birth row that they are not the one then born."""
+    born = _first_date(rows, EventKind.BIRTH)
+    named = min((item.entry.date.earliest for item in rows if item.entry.date.earliest), default=None)
+    limit = word_list("rules.toml")["birth"]["days_named_before"]
+    return born.latest is not None and named is not None and (born.latest - named).days > limit
 
 
 def _first_date(rows: Sequence[CodedEntry], kind: EventKind) -> PartialDate:

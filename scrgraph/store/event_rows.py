@@ -177,7 +177,7 @@ def _baton(build: RowBuilder, baton: Baton, about: str) -> None:
         )
         build.edge("HAS_STAGE", here, there)
         build.evidence(*there, stage.entry_ids)
-    if baton.passed and baton.from_agency_id and baton.to_agency_id:
+    if baton.passed and baton.from_agency_id and baton.to_agency_id and not baton.carried_by_family:
         build.edge(
             "REFERRED_TO",
             ("Agency", baton.from_agency_id),

@@ -42,7 +42,10 @@ def test_the_tool_reads_its_own_word_for_each_kind(kind: EventKind) -> None:
     assert event_kind(kind.value.replace("_", " ").title()) == (kind, Direction.OUT)
 
 
-@pytest.mark.parametrize("file", ["outcomes.toml", "roles.toml", "indicators.toml", "sectors.toml"])
+@pytest.mark.parametrize(
+    "file",
+    ["outcomes.toml", "roles.toml", "indicators.toml", "sectors.toml", "milestones.toml", "engagement.toml"],
+)
 def test_word_lists_are_written_as_words_are_compared(file: str) -> None:
     """A word with an apostrophe or a capital letter in the list would never be found."""
 

@@ -228,7 +228,9 @@ def test_held_by_one_and_out_of_reach(reader: Reader) -> None:
 def test_not_held_by_one_alone(reader: Reader, police: str, gp: str, adults: int) -> None:
     told = reader.ask(ONLY, apart(police, gp))
     assert (told.rows, told.denominator) == ([], adults)
-    assert told.none.startswith("Of the 1 adults" if adults else "The imported records hold nothing of the kind")
+    assert told.none.startswith(
+        "Of the 1 adults" if adults else "The imported records hold nothing of the kind"
+    )
 
 
 def test_whether_it_was_held_by_one_cannot_be_told(reader: Reader) -> None:

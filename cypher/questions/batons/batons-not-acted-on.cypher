@@ -16,7 +16,7 @@
 // none: "Each of the {denominator} batons known to have arrived has a recorded action."
 // ---
 MATCH (b:Baton)-[:PASSED_TO]->(receiver:Agency)
-WHERE b.review_id = $review_id
+WHERE b.review_id = $review_id AND b.kind <> 'agreed_action'
   AND b.receipt IN ['recorded', 'matched']
   AND b.action IN ['recorded not', 'no record found', 'cannot tell']
   AND (b.on_earliest IS NULL OR b.on_earliest <= $as_of)

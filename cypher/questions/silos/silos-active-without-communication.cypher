@@ -26,8 +26,8 @@ WHERE one.agency_id < other.agency_id AND from_day < to_day
   AND duration.inDays(from_day, to_day).days >= $days
 MATCH (a:Agency {agency_id: one.agency_id})
 MATCH (b:Agency {agency_id: other.agency_id})
-WHERE NOT EXISTS { MATCH (a)-[:PASSED]->(out:Baton)-[:PASSED_TO]->(b) WHERE out.passed }
-  AND NOT EXISTS { MATCH (b)-[:PASSED]->(back:Baton)-[:PASSED_TO]->(a) WHERE back.passed }
+WHERE NOT EXISTS { MATCH (a)-[:PASSED]->(out:Baton)-[:PASSED_TO]->(b) WHERE out.passed AND NOT out.carried_by_family }
+  AND NOT EXISTS { MATCH (b)-[:PASSED]->(back:Baton)-[:PASSED_TO]->(a) WHERE back.passed AND NOT back.carried_by_family }
   AND NOT EXISTS { MATCH (a)-[:ATTENDED]->(:Meeting)<-[:ATTENDED]-(b) }
 WITH DISTINCT a, b, from_day, to_day
 MATCH (a)-[:MADE]->(x:Contact)-[:RECORDED_IN]->(xe:Entry)

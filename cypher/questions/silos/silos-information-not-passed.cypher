@@ -25,7 +25,7 @@ WITH a, p, collect(DISTINCT topic) AS topics, min(i.on_earliest) AS from_day, ma
 WHERE NOT EXISTS {
     MATCH (a)-[:PASSED]->(b:Baton)-[:PASSED_TO]->(other:Agency)
     MATCH (b)-[:ABOUT]->(p)
-    WHERE other.works_with_child AND b.passed AND (b.on_earliest IS NULL OR b.on_earliest <= $as_of)
+    WHERE other.works_with_child AND b.passed AND NOT b.carried_by_family AND (b.on_earliest IS NULL OR b.on_earliest <= $as_of)
   }
   AND NOT EXISTS {
     MATCH (a)-[:ATTENDED]->(m:Meeting)<-[:ATTENDED]-(other:Agency)
