@@ -65,7 +65,7 @@ def in_cell(value: Value) -> str:
 
 @contextmanager
 def progress_bars(console: Console) -> Iterator[Progress]:
-    """A progress callback that shows a bar once the work has taken over a second."""
+    """A progress callback that shows a bar on a terminal once the work has taken over a second."""
     bars = Bars(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console, transient=True
     )
@@ -74,7 +74,7 @@ def progress_bars(console: Console) -> Iterator[Progress]:
 
     def report(what: str, done: int, total: int) -> None:
         nonlocal running
-        if not running and time.monotonic() - began < _PATIENCE_SECONDS:
+        if not running and (not console.is_terminal or time.monotonic() - began < _PATIENCE_SECONDS):
             return
         if not running:
             bars.start()

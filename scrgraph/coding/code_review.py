@@ -17,6 +17,7 @@ from scrgraph.coding.deadlines import deadlines_of
 from scrgraph.coding.decided import decided_of
 from scrgraph.coding.engagement import engagements_of
 from scrgraph.coding.family import HOME, family_facts, kinships_of, stays_of
+from scrgraph.coding.family_links import with_links
 from scrgraph.coding.information import information_of
 from scrgraph.coding.knowledge import reaches_of
 from scrgraph.coding.measures import orders_of, plans_of
@@ -100,7 +101,7 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
         chronologies=chronologies,
         entries=tuple(item.entry for item in coded),
         rejected=tuple(row for one in imported for row in one.rejected),
-        people=tuple(people),
+        people=tuple(with_links(people, kinships, stays, coded)),
         kinships=kinships,
         households=_households(stays, settled.households),
         stays=stays,

@@ -143,7 +143,7 @@ def _with_facts(person: Person, rows: Sequence[CodedEntry]) -> Person:
     if not person.died.known:
         facts["died"] = _first_date(alone, EventKind.DEATH)
     told = len(births) + sum(item.entry.child_seen is not Tri.UNKNOWN for item in alone if item not in births)
-    if person.kind is PersonKind.UNKNOWN and 2 * told > len(alone):
+    if person.kind is PersonKind.UNKNOWN and told and 2 * told >= len(alone):
         facts["kind"] = PersonKind.CHILD
     return person.model_copy(update=facts)
 

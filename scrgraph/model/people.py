@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from scrgraph.model.base import Thing
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.vocabulary import PersonKind, Sex
@@ -13,7 +15,8 @@ class Person(Thing):
     """A child or adult of the family or its network; ``unnamed`` people are kept as people.
 
     ``group`` marks an entry such as "three siblings" that stands for more than one person. ``spellings``
-    are all the ways the records write this person.
+    are all the ways the records write this person. ``linked_since`` is the first day on which anything may link an
+    adult who came later to the family; ``None`` for those who were of it from the start.
     """
 
     person_id: str
@@ -27,6 +30,7 @@ class Person(Thing):
     index_child: bool = False
     unnamed: bool = False
     group: bool = False
+    linked_since: dt.date | None = None
     spellings: tuple[str, ...] = ()
     entry_ids: tuple[str, ...] = ()
 

@@ -23,6 +23,7 @@ NODES: tuple[NodeType, ...] = (
             "index_child",
             "unnamed",
             "group",
+            "linked_since",
             *dated("born"),
             *dated("due"),
             *dated("died"),

@@ -92,6 +92,7 @@ def _add_family(build: RowBuilder, graph: ReviewGraph) -> None:
             index_child=person.index_child,
             unnamed=person.unnamed,
             group=person.group,
+            linked_since=person.linked_since,
             **date_properties(born=person.born, due=person.due, died=person.died),
         )
         build.evidence("Person", person.person_id, person.entry_ids)

@@ -53,12 +53,13 @@ def whole_review(review_id: str = "ash") -> ReviewGraph:
         receipt=Verdict.CANNOT_TELL,
         receipt_reason="no row fits",
         near_misses=(NearMiss(entry_id="E2", confidence=0.3, reason="another kind"),),
-        carried_by_family=True,
-        carried_by="mother",
         entry_ids=evidence,
     )  # fmt: skip
     told = baton.model_copy(
         update={"baton_id": "b2", "from_agency_id": "", "from_person_id": "child", "stages": ()}
+    )
+    carried = baton.model_copy(
+        update={"baton_id": "b3", "carried_by_family": True, "carried_by": "mother", "stages": ()}
     )
     return ReviewGraph(
         review=Review(
@@ -77,7 +78,8 @@ def whole_review(review_id: str = "ash") -> ReviewGraph:
         people=(
             Person(person_id="child", display_name="Ash", kind=PersonKind.CHILD, sex=Sex.MALE, role="index child",
                    born=EARLY_MARCH, due=LATER, died=LATER, index_child=True, entry_ids=("E1", "E2")),
-            Person(person_id="mother", display_name="Mother", kind=PersonKind.ADULT, unnamed=True, entry_ids=evidence),
+            Person(person_id="mother", display_name="Mother", kind=PersonKind.ADULT, unnamed=True,
+                   linked_since=dt.date(2008, 3, 1), entry_ids=evidence),
             Person(person_id="other", display_name="R. Ash", entry_ids=evidence),
         ),
         kinships=tuple(
@@ -108,7 +110,7 @@ def whole_review(review_id: str = "ash") -> ReviewGraph:
                     presences=(Presence(person_id="child", seen=Tri.YES), Presence(person_id="mother")),
                     entry_ids=evidence),
         ),
-        batons=(baton, told),
+        batons=(baton, told, carried),
         meetings=(
             Meeting(meeting_id="m1", kind=EventKind.CONFERENCE, on=LATER, held_by="csc", invited=("hv",),
                     attended=("csc",), apologies=("hv",), reports=("hv",), about=("child",), entry_ids=evidence),
