@@ -116,7 +116,8 @@ class Assessment(Thing):
     """An assessment and the people it covered: opened ``on``, with the day it was ``due`` and ``completed``.
 
     ``by_qualified_worker`` says whether a qualified social worker carried it out, ``draws_on_history`` whether
-    its words mention earlier concerns, assessments or a chronology.
+    its words mention earlier concerns, assessments or a chronology. ``left_out`` are people of whom its words say
+    that they had no part in it.
     """
 
     assessment_id: str
@@ -128,6 +129,7 @@ class Assessment(Thing):
     by_qualified_worker: Tri = Tri.UNKNOWN
     draws_on_history: Tri = Tri.UNKNOWN
     covered: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     entry_ids: tuple[str, ...]
 
 

@@ -107,6 +107,9 @@ EDGES: tuple[EdgeType, ...] = (
         (("Assessment", "Person"), ("Plan", "Person"), ("CourtOrder", "Person")),
         "a person it covered",
     ),
+    EdgeType(
+        "LEFT_OUT", (("Assessment", "Person"),), "a person of whom the entry says that they had no part in it"
+    ),
     EdgeType("KNEW", (("Agency", "Information"),), "the agency that recorded the information"),
     EdgeType(
         "COULD_KNOW",

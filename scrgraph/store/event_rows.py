@@ -29,6 +29,8 @@ def add_events(build: RowBuilder, graph: ReviewGraph) -> None:
             **date_properties(on=assessment.on, due=assessment.due, completed=assessment.completed),
         )
         _covered(build, here, assessment.agency_id, assessment.covered, assessment.entry_ids)
+        for person_id in assessment.left_out:
+            build.edge("LEFT_OUT", here, ("Person", person_id))
     for plan in graph.plans:
         here = ("Plan", plan.plan_id)
         build.node(*here, what=plan.what, **date_properties(on=plan.on, ended=plan.ended))

@@ -117,7 +117,7 @@ def whole_review(review_id: str = "ash") -> ReviewGraph:
         ),
         assessments=(
             Assessment(assessment_id="a1", kind=EventKind.ASSESSMENT, on=EARLY_MARCH, due=LATER, completed=LATER,
-                       agency_id="csc", covered=("child",), entry_ids=evidence),
+                       agency_id="csc", covered=("child",), left_out=("mother",), entry_ids=evidence),
         ),
         plans=(
             Plan(plan_id="p1", what="plan", on=EARLY_MARCH, ended=LATER, agency_id="csc", covered=("child",),
