@@ -21,6 +21,7 @@ from importers.errors import ImporterError
 from scrgraph import __version__
 from scrgraph.coding.knowable import knowable_by
 from scrgraph.cypher_files import cypher_root
+from scrgraph.folder_commands import add, check, decide, new
 from scrgraph.model.partial_date import in_words
 from scrgraph.model.review import ReviewGraph
 from scrgraph.model.vocabulary import Topic
@@ -37,8 +38,7 @@ from scrgraph.questions.errors import BadParameter, QuestionError, UnknownQuesti
 from scrgraph.questions.registry import load_questions
 from scrgraph.questions.runner import run_question
 from scrgraph.rejected import write_rejected
-from scrgraph.review.errors import ReviewError, Severity
-from scrgraph.review.folder import ReviewFolder
+from scrgraph.review.errors import ReviewError
 from scrgraph.review.source_set import SourceSet
 from scrgraph.show import Format, progress_bars, show
 from scrgraph.store.base import StoreError
@@ -208,39 +208,8 @@ def push(
         _out.print(Text(f"  :param as_of => date('{graph.review.as_of}')"))
 
 
-@app.command()
-def new(
-    folder: Annotated[Path, typer.Argument(help="Folder to make.", metavar="DIR")],
-    title: Annotated[str, typer.Option("--title", help="What to call the review.")] = "",
-) -> None:
-    """Make an empty review folder."""
-    made = ReviewFolder.create(folder, title)
-    _out.print(Text(f"Made {made.path}. Add chronologies with: scrgraph add {made.path} FILE..."))
-
-
-@app.command()
-def add(
-    folder: Annotated[Path, typer.Argument(help="A review folder.", metavar="DIR")],
-    files: Annotated[list[Path], typer.Argument(help="Files to add.", metavar="FILE...")],
-    agency: Annotated[str, typer.Option("--agency", help="Whose chronology it is.")] = "",
-    replace: Annotated[bool, typer.Option("--replace", help="Put a newer version in place.")] = False,
-) -> None:
-    """Copy files, byte for byte, into the sources of a review folder."""
-    for added in ReviewFolder.open(folder).add(files, replace=replace, agency=agency):
-        _out.print(Text(f"{added.file}: {added.outcome.value} (SHA-256 {added.sha256})"), soft_wrap=True)
-    _out.print(Text(f"Look at the review with: scrgraph review {folder}"), soft_wrap=True)
-
-
-@app.command()
-def check(folder: Annotated[Path, typer.Argument(help="A review folder.", metavar="DIR")]) -> None:
-    """Say what in a review folder needs putting right."""
-    problems = ReviewFolder.open(folder).check()
-    for problem in problems:
-        _out.print(Text(f"{problem.severity.value}: {problem}"), soft_wrap=True)
-    if not problems:
-        _out.print(Text("Nothing to put right was found."))
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        raise typer.Exit(2)
+for command in (new, add, check, decide):
+    app.command()(command)
 
 
 def main() -> None:
@@ -282,6 +251,8 @@ def _say_what_was_done(answered: Answered, page: Path) -> None:
     strengths = Counter(finding.strength.value for finding in answered.asked.findings)
     counted = ", ".join(f"{count} {strength}" for strength, count in strengths.items()) or "none"
     _out.print(Text(f"{len(answered.asked.findings)} findings: {counted}."))
+    for unused in answered.graph.decisions_not_used:
+        _err.print(Text(unused), soft_wrap=True)
     _out.print(Text(f"Open {page.resolve()}"), soft_wrap=True)
 
 

@@ -45,7 +45,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scrgraph.show": {"scrgraph.store", "importers"},
     "scrgraph.reference": SHOWING,
     "scrgraph.cli": TOP
-    | {f"scrgraph.{name}" for name in ("pipeline", "output", "rejected", "show", "demo", "web")},
+    | {f"scrgraph.{name}" for name in ("pipeline", "output", "rejected", "show", "demo", "web", "folder_commands")},
+    "scrgraph.folder_commands": TOP | {"scrgraph.pipeline"},
     "scrgraph.__main__": {"scrgraph.cli"},
 }
 #: Packages from outside that only some places may know.

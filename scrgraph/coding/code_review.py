@@ -118,6 +118,7 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
         information=tuple(information_of(coded, agencies)),
         worker_changes=worker_changes_of(coded, agencies, book),
         engagements=engagements_of(coded, agencies),
+        decisions_not_used=decided.unused,
     )
     return _with_derived(graph, settled.clocks)
 

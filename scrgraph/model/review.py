@@ -92,3 +92,4 @@ class ReviewGraph(Thing):
     not_seen_periods: tuple[NotSeenPeriod, ...] = ()
     network_periods: tuple[NetworkPeriod, ...] = ()
     source_gaps: tuple[SourceGap, ...] = ()
+    decisions_not_used: tuple[str, ...] = ()
