@@ -41,6 +41,7 @@ def write_review(answered: Answered, store: Store, out: Path) -> Path:
         not_answerable=answered.asked.not_answerable,
         questions_asked=_summaries(answered),
         undated=Counter(entry.chronology_id for entry in graph.entries if not entry.date.known),
+        decisions_not_used=graph.decisions_not_used,
         pictures=[("The network of family, agencies and batons", "pictures/network.html")],
     )
     return write_page(out / "index.html", html)

@@ -39,6 +39,9 @@ CERTAINTY_WORDS = {
     Certainty.POSSIBLE: "possible: depends on how a date is read",
 }
 
+#: How many findings of one question stand open; the others are folded below them.
+_OPEN_FINDINGS = 5
+
 
 class QuestionSummary(Thing):
     """A question that was asked: ``count`` findings out of ``denominator``, where that is known."""
@@ -78,10 +81,12 @@ def index_page(
     questions_asked: Sequence[QuestionSummary],
     pictures: Sequence[tuple[str, str]],
     undated: Mapping[str, int] | None = None,
+    decisions_not_used: Sequence[str] = (),
 ) -> str:
     """The findings page as text. ``pictures`` are titles with addresses relative to the page.
 
-    ``undated`` counts the rows without a date by ``chronology_id``, where the caller knows them. Raises
+    ``undated`` counts the rows without a date by ``chronology_id``, where the caller knows them;
+    ``decisions_not_used`` says of decisions of the author why they could not be carried out. Raises
     ``ValueError`` for a picture's address that is not relative.
     """
     for _, address in pictures:
@@ -98,12 +103,15 @@ def index_page(
         periods=[_days(c.covers_from, c.covers_to) or "no dated rows" for c in chronologies],
         own=Detail.OWN,
         undated=undated,
+        decisions_not_used=decisions_not_used,
+        open_findings=_OPEN_FINDINGS,
         rejected=rejected,
         parts=_parts(findings, questions_asked),
         counts={strength: sum(f.strength is strength for f in findings) for strength in Strength},
         strength_words=STRENGTH_WORDS,
         certainty_words=CERTAINTY_WORDS,
         days=lambda finding: _days(finding.from_, finding.to),
+        in_summary=lambda finding: _in_summary(finding, review),
         not_answerable=[(titles.get(n.question, n.question), n.missing) for n in not_answerable],
         titles=titles,
         pictures=pictures,
@@ -146,6 +154,13 @@ def _parts(findings: Sequence[Finding], asked: Sequence[QuestionSummary]) -> tup
 def _reading_order(finding: Finding) -> tuple[int, dt.date, str]:
     """What is recorded first, then by first day and id."""
     return (list(Strength).index(finding.strength), finding.from_ or dt.date.max, finding.id)
+
+
+def _in_summary(finding: Finding, review: Review) -> bool:
+    """Whether a finding that rests on absence falls before the period agencies were asked about in detail."""
+    last, begins = finding.to or finding.from_, review.detailed.from_
+    resting = finding.strength is Strength.NO_RECORD_FOUND
+    return resting and last is not None and begins is not None and last < begins
 
 
 def _days(first: dt.date | None, last: dt.date | None) -> str:

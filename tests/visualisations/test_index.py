@@ -10,7 +10,9 @@ from itertools import pairwise
 import pytest
 from invented_findings import invented_findings
 
-from scrgraph.model.review import Review
+from scrgraph.model.finding import Evidence, Finding
+from scrgraph.model.review import Period, Review
+from scrgraph.model.vocabulary import Certainty, Strength, Topic
 from visualisations.index import index_page
 
 
@@ -96,3 +98,37 @@ def test_a_composite_account_is_said_to_be_one(composite: bool) -> None:
         chronologies=(), rejected=(), findings=(), not_answerable=(), questions_asked=(), pictures=(),
     )  # fmt: skip
     assert ("No agency's own chronology is in hand here" in html.unescape(page)) is composite
+
+
+def test_many_findings_of_one_question_are_folded_after_the_first_five() -> None:
+    found = [
+        Finding(
+            id=f"q-{number}", question="q", topic=Topic.BATONS, strength=Strength.RECORDED,
+            certainty=Certainty.CERTAIN, statement=f"Statement {number}.",
+            evidence=(Evidence(file="a.csv", place=f"row {number}", text="x"),),
+        )
+        for number in range(1, 8)
+    ]  # fmt: skip
+    page = index_page(
+        review=Review(review_id="r", title="Many"), chronologies=(), rejected=(), findings=found,
+        not_answerable=(), questions_asked=(), pictures=(), decisions_not_used=("Decision d-1 <was> not used.",),
+    )  # fmt: skip
+    assert (
+        page.index("Statement 5.") < page.index("<summary>The other 2</summary>") < page.index("Statement 6.")
+    )
+    assert "Decision d-1 &lt;was&gt; not used." in page
+    assert '<a href="#question-q">q</a>' in page
+
+
+@pytest.mark.parametrize(("day", "marked"), [(dt.date(2016, 5, 1), True), (dt.date(2017, 1, 1), False)])
+def test_what_rests_on_absence_in_the_summary_period_is_marked(day: dt.date, marked: bool) -> None:
+    finding = Finding(
+        id="q-1", question="q", topic=Topic.BATONS, strength=Strength.NO_RECORD_FOUND, from_=day, to=day,
+        certainty=Certainty.CERTAIN, statement="No record was found.",
+        evidence=(Evidence(file="a.csv", place="row 2", text="x"),),
+    )  # fmt: skip
+    page = index_page(
+        review=Review(review_id="r", title="Two periods", detailed=Period(from_=dt.date(2017, 1, 1))),
+        chronologies=(), rejected=(), findings=(finding,), not_answerable=(), questions_asked=(), pictures=(),
+    )  # fmt: skip
+    assert ("In the summary period" in page) is marked

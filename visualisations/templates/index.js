@@ -17,12 +17,12 @@ function applyFilter() {
     finding.element.hidden = !fits;
     shown += fits ? 1 : 0;
   }
-  for (const group of document.querySelectorAll(".question, .gaps")) {
+  for (const group of document.querySelectorAll(".question, .more, .gaps")) {
     group.hidden = !group.querySelector(".finding:not([hidden])");
   }
   const filtering = wanted.length > 0 || strengths.size < strengthBoxes.length;
   if (wanted.length) {
-    for (const gaps of document.querySelectorAll(".gaps:not([hidden])")) gaps.open = true;
+    for (const folded of document.querySelectorAll(".gaps:not([hidden]), .more:not([hidden])")) folded.open = true;
   }
   shownWords.textContent = filtering ? `${shown} of ${findings.length} findings shown` : "";
 }
