@@ -17,34 +17,45 @@ from scrgraph.model.review import ReviewGraph
 from scrgraph.model.vocabulary import StageName, Verdict
 
 _ARRIVED = (Verdict.RECORDED, Verdict.MATCHED)
+_DIRECT = (*_ARRIVED, Verdict.CANNOT_TELL)
 _BETWEEN_AGENCIES = frozenset(StageName) - {StageName.ACTED_ON}
 _Month = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class _Communication:
-    """Agencies that were in direct touch: ``on`` the day it counts for, ``days`` every day it may have touched."""
+    """Something sent or a meeting: ``on`` the day it counts for, ``days`` every day it may have touched.
+
+    ``direct`` is false where nothing shows that what was sent arrived, though that could be told.
+    """
 
     agencies: frozenset[str]
     on: PartialDate
     days: tuple[PartialDate, ...]
+    direct: bool
     entry_ids: tuple[str, ...]
 
 
 def network_periods_of(graph: ReviewGraph) -> tuple[NetworkPeriod, ...]:
-    """The network over the whole review, in each calendar month, and the runs of months without communication.
+    """The network over the whole review, twice, in each calendar month, and the runs of months without communication.
 
     An agency is active in a period with a contact, or a communication: a baton passed to another agency (not one
     the source says did not arrive, nor one a relative carried of which no receipt is known), or a meeting with
-    another. Something with a partial date counts in a month that holds all of its possible days; without a date,
-    in the whole review only. Nothing that begins after ``review.as_of`` counts (Ofsted 2010, paras 68 and 83).
+    another. The second network of the whole review, ``direct touch``, leaves out what was sent and of which no
+    record of receipt was found. A contact with people who were none of the family then counts nowhere. Something
+    with a partial date counts in a month that holds all of its possible days; without a date, in the whole review
+    only. Nothing that begins after ``review.as_of`` counts (Ofsted 2010, paras 68 and 83).
     """
     as_of = graph.review.as_of or dt.date.max
     agencies = {agency.agency_id for agency in graph.agencies if agency.stands_for_agency}
+    since = {person.person_id: person.linked_since for person in graph.people if person.linked_since}
     contacts = [
         contact
         for contact in graph.contacts
-        if contact.agency_id in agencies and not contact.missed and _begun(contact.on, as_of)
+        if contact.agency_id in agencies
+        and not contact.missed
+        and _begun(contact.on, as_of)
+        and _with_the_family(contact, since)
     ]
     communications = [one for one in _communications(graph, agencies) if _begun(one.on, as_of)]
     dates = [one.on for one in contacts] + [one.on for one in communications]
@@ -52,12 +63,28 @@ def network_periods_of(graph: ReviewGraph) -> tuple[NetworkPeriod, ...]:
     if not starts:
         return ()
     first, last = min(starts), min(max(date.latest for date in dates if date.latest), as_of)
-    whole = _period("whole review", "whole review", first, last, contacts, communications)
-    return (whole, *_months(contacts, communications, as_of), *_without(contacts, communications, as_of))
+    active = _active(contacts, communications)
+    whole = _period("whole review", "whole review", first, last, active, communications)
+    arrived = [one for one in communications if one.direct]
+    touch = _period("direct touch", "direct touch", first, last, active, arrived)
+    return (
+        whole,
+        touch,
+        *_months(contacts, communications, as_of),
+        *_without(contacts, communications, as_of),
+    )
 
 
 def _begun(on: PartialDate, as_of: dt.date) -> bool:
     return on.earliest is None or on.earliest <= as_of
+
+
+def _with_the_family(contact: Contact, since: Mapping[str, dt.date]) -> bool:
+    """Whether anybody it was with may have been of the family then; a contact that names nobody may have been."""
+    latest = contact.on.latest
+    if latest is None or not contact.presences:
+        return True
+    return any(latest >= since.get(presence.person_id, dt.date.min) for presence in contact.presences)
 
 
 def _communications(graph: ReviewGraph, agencies: set[str]) -> Iterator[_Communication]:
@@ -65,11 +92,12 @@ def _communications(graph: ReviewGraph, agencies: set[str]) -> Iterator[_Communi
         ends = {baton.from_agency_id, baton.to_agency_id} & agencies
         if len(ends) == 2 and _was_passed(baton):
             days = [stage.on for stage in baton.stages if stage.name in _BETWEEN_AGENCIES]
-            yield _Communication(frozenset(ends), baton.on, (baton.on, *days), baton.entry_ids)
+            direct = baton.receipt in _DIRECT
+            yield _Communication(frozenset(ends), baton.on, (baton.on, *days), direct, baton.entry_ids)
     for meeting in graph.meetings:
         present = frozenset(meeting.attended) & agencies
         if len(present) > 1:
-            yield _Communication(present, meeting.on, (meeting.on,), meeting.entry_ids)
+            yield _Communication(present, meeting.on, (meeting.on,), True, meeting.entry_ids)
 
 
 def _was_passed(baton: Baton) -> bool:
@@ -92,7 +120,8 @@ def _months(
     for month in sorted(made.keys() | held.keys()):
         first, last = _days(month)
         key = f"month {first:%Y-%m}"
-        yield _period(key, "month", first, min(last, as_of), made[month], held[month])
+        active = _active(made[month], held[month])
+        yield _period(key, "month", first, min(last, as_of), active, held[month])
 
 
 def _without(
@@ -153,17 +182,20 @@ def _days(month: _Month) -> tuple[dt.date, dt.date]:
     return dt.date(*month, 1), dt.date(*month, calendar.monthrange(*month)[1])
 
 
+def _active(contacts: Iterable[Contact], communications: Iterable[_Communication]) -> list[str]:
+    return sorted(
+        {contact.agency_id for contact in contacts} | {a for one in communications for a in one.agencies}
+    )
+
+
 def _period(
     key: str,
     kind: str,
     first: dt.date,
     last: dt.date,
-    contacts: Sequence[Contact],
+    active: Sequence[str],
     communications: Sequence[_Communication],
 ) -> NetworkPeriod:
-    active = sorted(
-        {contact.agency_id for contact in contacts} | {a for one in communications for a in one.agencies}
-    )
     return NetworkPeriod(
         network_period_id=key,
         kind=kind,

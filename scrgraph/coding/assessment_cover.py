@@ -31,10 +31,13 @@ class Cover:
         self._kinships = kinships
         self._longest = max(names.longest_spelling, 2) if names else 0
 
-    def of(self, item: CodedEntry) -> tuple[str, ...]:
-        """Those covered: the people of the row and those its words name, without any said to have had no part."""
+    def of(self, item: CodedEntry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Those covered, and those left out: of whom the row's words say that they had no part.
+
+        Covered are the people of the row and those its words name, without the ones left out.
+        """
         if not self._longest:
-            return item.people
+            return item.people, ()
         text = f"{item.entry.event_text}. {item.entry.text}. {item.entry.action_text}"
         added: list[str] = []
         no_part: set[str] = set()
@@ -47,7 +50,8 @@ class Cover:
             for _, _, people in mentions:
                 added.extend(person for person in people if person not in without | told_of)
         covered = dict.fromkeys((*item.people, *added))
-        return tuple(person for person in covered if person not in no_part - set(added))
+        left_out = no_part - set(added)
+        return tuple(person for person in covered if person not in left_out), tuple(sorted(left_out))
 
     def _mentions(self, words: Sequence[str], item: CodedEntry) -> Iterator[Mention]:
         place = 0

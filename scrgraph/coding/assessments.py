@@ -87,6 +87,9 @@ def _assessment(rows: Sequence[CodedEntry], cover: Cover) -> Assessment:
     done = next((item for item in rows if _is_completed(item)), None)
     workers = {qualified(item.entry) for item in rows}
     histories = {draws_on_history(text) for text in texts}
+    parts = [cover.of(item) for item in rows]
+    covered = tuple(dict.fromkeys(person for those, _ in parts for person in those))
+    left_out = dict.fromkeys(person for _, those in parts for person in those if person not in covered)
     return Assessment(
         assessment_id=first.entry.entry_id,
         kind=first.kind,
@@ -96,7 +99,8 @@ def _assessment(rows: Sequence[CodedEntry], cover: Cover) -> Assessment:
         agency_id=first.agency_id,
         by_qualified_worker=_settled(workers),
         draws_on_history=Tri.YES if Tri.YES in histories else _settled(histories),
-        covered=tuple(dict.fromkeys(person for item in rows for person in cover.of(item))),
+        covered=covered,
+        left_out=tuple(left_out),
         entry_ids=tuple(item.entry.entry_id for item in rows),
     )
 

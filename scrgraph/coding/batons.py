@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.coded import CodedEntry
@@ -13,11 +13,11 @@ from scrgraph.coding.family_carried import with_carried_by_family
 from scrgraph.coding.reconcile import Match, Reconciled, Sent, reconcile
 from scrgraph.coding.replies import acknowledgements_of, with_replies
 from scrgraph.coding.stages import Receivers, stage, whole_chain
-from scrgraph.coding.words import normal
+from scrgraph.coding.words import normal, word_list
 from scrgraph.model.events import Baton, Stage
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.people import Person
-from scrgraph.model.vocabulary import BATON_KINDS, EventKind, StageName, Tri
+from scrgraph.model.vocabulary import BATON_KINDS, EventKind, PersonKind, StageName, Tri, Verdict
 
 _NOUNS = {
     EventKind.REQUEST: "a request",
@@ -54,6 +54,7 @@ def batons_of(
     reconciled = reconcile(sent, receipts, people, decided)
     matches = {match.sent.key: match for match in reconciled.matches}
     receivers = Receivers(coded)
+    adults = {person.person_id for person in (people or {}).values() if person.kind is PersonKind.ADULT}
     batons = [_sent_baton(one, matches.get(one.key), reconciled, agencies, receivers) for one in sent]
     answered = _senders_matched(reconciled)
     relatives = {
@@ -66,8 +67,29 @@ def batons_of(
             for sender in _senders_left(receipt, answered.get(receipt.entry.entry_id, ())):
                 batons.append(_unsent_baton(receipt, sender, agencies, receivers, relatives))
     words = {item.entry.entry_id: item.entry.words for item in coded if item.kind is EventKind.FEEDBACK}
+    batons = [_without_teller(baton, adults) for baton in batons]
     batons = [whole_chain(baton) for baton in with_replies(batons, acknowledgements_of(coded), words)]
+    batons = _expecting_feedback(batons, agencies)
     return with_carried_by_family(batons, coded, agencies, people or {})
+
+
+def _expecting_feedback(batons: Sequence[Baton], agencies: AgencyNames) -> list[Baton]:
+    """The batons, with ``feedback`` not due where none is expected of their kind and receiver."""
+    rules = word_list("rules.toml")["feedback"]
+    sectors = {agency.agency_id: agency.sector for agency in agencies.agencies}
+    found = []
+    for baton in batons:
+        kinds = [*rules["kinds"], *rules["kinds_for"].get(sectors.get(baton.to_agency_id, ""), ())]
+        expected = baton.kind in kinds
+        found.append(baton if expected else baton.model_copy(update={"feedback": Verdict.NOT_DUE}))
+    return found
+
+
+def _without_teller(baton: Baton, adults: Collection[str]) -> Baton:
+    """A baton that an adult passed is about the others; a child who tells of something tells of themselves too."""
+    others = tuple(key for key in baton.about if key != baton.from_person_id)
+    told_by_adult = baton.from_person_id in adults
+    return baton.model_copy(update={"about": others}) if told_by_adult and others else baton
 
 
 def _sendings(item: CodedEntry) -> list[Sent]:
@@ -135,8 +157,8 @@ def _sent_baton(
 
 
 def _recorded(one: Sent, name: StageName, how: str, on: PartialDate | None = None) -> Stage:
-    """A stage that the sender's own entry tells of, in the words of its outcome except for the passing itself."""
-    said = one.item.entry.action_text if name is not StageName.PASSED else ""
+    """A stage that the sender's own entry tells of, in the words of its outcome."""
+    said = one.item.entry.action_text
     return stage(
         one.key, name, on or PartialDate(), how, f"“{said}”" if said else "", (one.item.entry.entry_id,)
     )
@@ -158,7 +180,8 @@ def _receipt_stage(one: Sent, match: Match | None, told_by_family: bool) -> Stag
             return None
         how = "recorded not" if entry.received is Tri.NO else "recorded"
         date = entry.date if told_by_family else PartialDate()
-        return stage(one.key, StageName.RECEIVED, date, how, "", (entry.entry_id,))
+        said = f"“{entry.action_text}”" if how == "recorded not" and entry.action_text else ""
+        return stage(one.key, StageName.RECEIVED, date, how, said, (entry.entry_id,))
     where: tuple[str, ...] = (match.receipt.entry.entry_id,)
     how, reason = "matched", match.reason
     if entry.received is not Tri.UNKNOWN:

@@ -130,7 +130,7 @@ def _pre_birth_assessment(
     others = [item for item in assessed if item.agency_id in referrals.social_care]
     shown = started or others
     step = Step(
-        what=f"the start of a pre-birth assessment for {child.display_name}",
+        what=f"the beginning of a pre-birth assessment for {child.display_name}",
         applies_to=("Person", child.person_id),
         agency_id=baton.to_agency_id,
         about=(child.person_id,),

@@ -15,11 +15,12 @@ from functools import cache
 from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.coded import CodedEntry
 from scrgraph.coding.milestones import milestones_of
-from scrgraph.coding.phrases import clauses, said_in
+from scrgraph.coding.people_names import read_role
+from scrgraph.coding.phrases import ByWord, by_word, clauses, may_say, said_in
 from scrgraph.coding.words import has_phrase, normal, parts, slug, word_list
 from scrgraph.model.events import Engagement
 from scrgraph.model.partial_date import PartialDate
-from scrgraph.model.vocabulary import EventKind
+from scrgraph.model.vocabulary import EventKind, PersonKind, Sex
 
 
 def engagements_of(coded: Sequence[CodedEntry], agencies: AgencyNames) -> tuple[Engagement, ...]:
@@ -73,20 +74,46 @@ def _described(item: CodedEntry, sector: str) -> dict[str, tuple[str, tuple[str,
     """By pattern: the words behind it, and whom they concern."""
     entry, lists = item.entry, word_list("engagement.toml")
     found: dict[str, tuple[str, tuple[str, ...]]] = {}
-    named = _names(item)
     for clause, pattern, phrase in _patterns_said(clauses(entry.text, entry.action_text)):
-        about = tuple(dict.fromkeys(who for name, who in named if has_phrase(clause, name)))
-        words, others = found.get(pattern, (phrase, ()))
-        found[pattern] = (words, tuple(dict.fromkeys((*others, *(about or item.people)))))
-    absent = sector in lists["unless"]["sectors"] or normal(entry.event_text) in lists["unless"]["events"]
-    elsewhere = absent or says_otherwise(entry.words)
-    for pattern, words in lists["patterns"].items():
-        if item.kind.value in words["kinds"] and not elsewhere:
-            found.setdefault(pattern, (entry.event_text, item.people))
+        if item.passes_on and phrase in lists["retold"]["words"]:
+            continue
+        if about := _meant(item, clause, phrase):
+            words, others = found.get(pattern, (phrase, ()))
+            found[pattern] = (words, tuple(dict.fromkeys((*others, *about))))
+    of_kind = [pattern for pattern, words in lists["patterns"].items() if item.kind.value in words["kinds"]]
+    if of_kind and not _lies_elsewhere(item, sector):
+        found = dict.fromkeys(of_kind, (entry.event_text, item.people)) | found
     return found
 
 
-def _patterns_said(said: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+def _meant(item: CodedEntry, clause: str, phrase: str) -> tuple[str, ...]:
+    """Whom a clause's words concern: those it names, else the one whose role it speaks of, else all of the row.
+
+    Nobody where a clause speaks of "partner" or "father" and it is not plain which of the row's people that is.
+    """
+    named = _names(item)
+    about = tuple(dict.fromkeys(who for name, who in named if has_phrase(clause, name)))
+    before = clause.partition(phrase)[0].split()
+    subjects = [word for word in word_list("engagement.toml")["subjects"]["words"] if word in before]
+    if about or not subjects:
+        return about or item.people
+    readings = [(read_role(name), who) for name, who in named]
+    by_role = {who for reading, who in readings if reading.role in subjects}
+    sexes = {read_role(word).sex for word in subjects} - {Sex.UNKNOWN}
+    adults = {who for reading, who in readings if reading.kind is PersonKind.ADULT and reading.sex in sexes}
+    one = by_role or adults
+    return tuple(one) if len(one) == 1 else ()
+
+
+def _lies_elsewhere(item: CodedEntry, sector: str) -> bool:
+    unless = word_list("engagement.toml")["unless"]
+    absent = sector in unless["sectors"] or normal(item.entry.event_text) in unless["events"]
+    return absent or says_otherwise(item.entry.words)
+
+
+def _patterns_said(said: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    if not may_say(said, _telling()):
+        return
     for pattern, (phrases, alone, denials) in _phrases().items():
         taken: set[str] = set()
         for clause, phrase in said_in(said, phrases, denials):
@@ -109,6 +136,14 @@ def _phrases() -> dict[str, tuple[list[str], list[str], frozenset[str]]]:
         )
         for pattern, words in lists["patterns"].items()
     }
+
+
+@cache
+def _telling() -> ByWord:
+    """Everything that describes a pattern; most rows say none of it."""
+    return by_word(
+        tuple(phrase for phrases, alone, _ in _phrases().values() for phrase in (*phrases, *alone))
+    )
 
 
 def _names(item: CodedEntry) -> list[tuple[str, str]]:

@@ -137,15 +137,25 @@ def _first_with_a_child(coded: Sequence[CodedEntry], people: Mapping[str, Person
 def _with_facts(person: Person, rows: Sequence[CodedEntry]) -> Person:
     facts: dict[str, object] = {"entry_ids": tuple(item.entry.entry_id for item in rows)}
     alone = [item for item in rows if len(item.people) == 1]
-    births = () if _named_long_before(rows) else [item for item in alone if item.kind is EventKind.BIRTH]
+    births = [] if _named_long_before(rows) else [item for item in alone if item.kind is EventKind.BIRTH]
     if not person.born.known and person.kind is not PersonKind.ADULT:
         facts["born"] = _first_date(births, EventKind.BIRTH)
     if not person.died.known:
         facts["died"] = _first_date(alone, EventKind.DEATH)
-    told = len(births) + sum(item.entry.child_seen is not Tri.UNKNOWN for item in alone if item not in births)
-    if person.kind is PersonKind.UNKNOWN and told and 2 * told >= len(alone):
+    if person.kind is PersonKind.UNKNOWN and _mostly_tell_of_a_child(alone, births):
         facts["kind"] = PersonKind.CHILD
     return person.model_copy(update=facts)
+
+
+def _mostly_tell_of_a_child(alone: Sequence[CodedEntry], births: Sequence[CodedEntry]) -> bool:
+    """Whether at least half of the rows about nobody else say if the child was seen, or are of a birth.
+
+    What is passed on or received is not counted: its rows seldom say, whoever they are about.
+    """
+    counted = EventKind.BIRTH if births else None
+    telling = sum(item.kind is counted or item.entry.child_seen is not Tri.UNKNOWN for item in alone)
+    met = sum(not item.passes_on and not item.receives for item in alone)
+    return telling > 0 and 2 * telling >= met
 
 
 def _named_long_before(rows: Sequence[CodedEntry]) -> bool:

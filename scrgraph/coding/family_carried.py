@@ -138,8 +138,8 @@ def _given(
 
 def _arrival(baton: Baton, item: CodedEntry, to_agency: str, arrivals: Diaries) -> Stage | None:
     entry = item.entry
-    if says_not_taken(entry.words):
-        reason = f"“{entry.words}”"
+    if not_taken := says_not_taken(entry.words):
+        reason = f"the row itself says “{not_taken}”"
         return stage(
             baton.baton_id, StageName.RECEIVED, PartialDate(), "recorded not", reason, (entry.entry_id,)
         )

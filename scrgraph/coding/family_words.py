@@ -89,9 +89,13 @@ def asked_of_family(text: str, relatives: Collection[str] = ()) -> Iterator[Aske
             yield Asked(group, clause.strip(), by, named)
 
 
-def says_not_taken(text: str) -> bool:
-    """Whether an entry says that the family did not take it up."""
-    return any(has_phrase(normal(text), phrase) for phrase in word_list(_FILE)["not_taken"]["words"])
+def says_not_taken(text: str) -> str:
+    """The clause in which an entry says that the family did not take it up; empty where none does."""
+    phrases = word_list(_FILE)["not_taken"]["words"]
+    for clause in _CLAUSES.split(text):
+        if any(has_phrase(normal(clause), phrase) for phrase in phrases):
+            return clause.strip()
+    return ""
 
 
 _FILE = "carried_by_family.toml"

@@ -12,7 +12,7 @@ from functools import cache
 
 from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.coded import CodedEntry
-from scrgraph.coding.phrases import clauses, said_in
+from scrgraph.coding.phrases import ByWord, by_word, clauses, may_say, said_in
 from scrgraph.coding.words import has_phrase, normal, word_list
 from scrgraph.model.agencies import NOT_AN_AGENCY
 from scrgraph.model.events import Milestone
@@ -27,6 +27,19 @@ MILESTONE_KINDS = frozenset(
         EventKind.DISAGREEMENT,
         EventKind.UNALLOCATED,
     }
+)
+#: The lists of milestones.toml whose phrases can make a row one of a milestone's.
+_LISTS = (
+    ("case_closure", "words"),
+    ("case_closure", "after_non_attendance"),
+    ("decision", "outcome"),
+    ("disagreement", "words"),
+    ("unallocated", "words"),
+    ("unallocated", "outcome"),
+    ("supervision", "words"),
+    ("move", "words"),
+    ("oversight", "words"),
+    ("non_attendance", "words"),
 )
 _NOT_COME = frozenset({EventKind.MISSED_ATTENDANCE, EventKind.NO_ACCESS})
 #: Rows that hand something to another agency: what they say in the outcome cell may be the other's doing.
@@ -84,6 +97,8 @@ def _repeats(told: Milestone, other: Milestone) -> bool:
 def _milestones(item: CodedEntry, sector: str, areas: Mapping[str, str]) -> Iterator[Milestone]:
     entry = item.entry
     whole = clauses(entry.event_text, entry.text, entry.action_text)
+    if not (item.kind in MILESTONE_KINDS or may_say(whole, _telling()) or _by_manager(item)):
+        return
     oversight = Tri.YES if item.kind is EventKind.SUPERVISION else _oversight(item, whole)
     on_non_attendance = item.kind in _NOT_COME or _says(whole, "non_attendance")
     kinds = [item.kind] if item.kind in MILESTONE_KINDS else []
@@ -154,25 +169,42 @@ def _own(said: Sequence[str], sector: str) -> tuple[str, ...]:
     return tuple(clause for clause in said if not _names_another(clause, sector))
 
 
-@cache
 def _names_another(clause: str, sector: str) -> bool:
-    return any(
-        has_phrase(clause, name)
+    return any(True for _ in said_in((clause,), _others(sector)))
+
+
+@cache
+def _others(sector: str) -> tuple[str, ...]:
+    """The words for agencies of every other sector."""
+    return tuple(
+        name
         for other, words in word_list("sectors.toml").items()
         if other not in (sector, NOT_AN_AGENCY)
         for name in words["generic"]
     )
 
 
+@cache
+def _telling() -> ByWord:
+    """Every phrase that can make a row tell of a milestone; most rows say none of them."""
+    lists = word_list("milestones.toml")
+    return by_word(tuple(phrase for section, name in _LISTS for phrase in lists[section][name]))
+
+
 def _oversight(item: CodedEntry, whole: Sequence[str]) -> Tri:
     """What the row says of a manager's part in it, in its words or as the role of whoever wrote it."""
     lists = word_list("milestones.toml")["oversight"]
     said = whole
-    if any(has_phrase(clause, phrase) for clause in said for phrase in lists["none"]):
+    if any(True for _ in said_in(said, lists["none"])):
         return Tri.NO
-    cells = [normal(cell) for cell in (item.entry.role_text, item.entry.professional_text) if cell]
-    by_manager = any(cell in lists["roles"] for cell in cells)
-    return Tri.YES if by_manager or _says(said, "oversight") else Tri.UNKNOWN
+    return Tri.YES if _by_manager(item) or _says(said, "oversight") else Tri.UNKNOWN
+
+
+def _by_manager(item: CodedEntry) -> bool:
+    """Whether the row is a manager's own, by its role or name cell."""
+    roles = word_list("milestones.toml")["oversight"]["roles"]
+    cells = (item.entry.role_text, item.entry.professional_text)
+    return any(normal(cell) in roles for cell in cells if cell)
 
 
 def _out_of_area(item: CodedEntry, whole: Sequence[str], areas: Mapping[str, str]) -> Tri:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
+from scrgraph.coding.assessments import says
 from scrgraph.coding.event_words import event_kind
 from scrgraph.coding.timekeeper import Rows, Step, Timekeeper, by_then, first_day
 from scrgraph.coding.words import normal, word_list
@@ -74,7 +75,8 @@ def referral_deadlines(
     names = {agency.agency_id: agency.display_name for agency in graph.agencies}
     for baton, received in referrals.received:
         sender = names.get(baton.from_agency_id, "")
-        called = f"the referral from {sender}" if sender else "the referral"
+        kind = baton.kind.value.replace("_", " ")
+        called = f"the {kind} from {sender}" if sender else "the referral"
         yield _decision(keeper, graph, referrals, baton, received, called)
         if sender:
             yield _acknowledgement(keeper, baton, received, called)
@@ -126,7 +128,7 @@ def _decision(
 
 
 def _acknowledgement(keeper: Timekeeper, baton: Baton, received: Stage, called: str) -> Deadline | None:
-    """Feedback acknowledges as well; the day of a later one shows only that it had been done by then."""
+    """Feedback within the limit acknowledges as well; a later one is no acknowledgement in time."""
     step = _step(baton, received, f"an acknowledgement of {called}")
     told, back = baton.stage(StageName.ACKNOWLEDGED), baton.stage(StageName.FED_BACK)
     by_answer = told is None or (back is not None and set(told.entry_ids) <= set(back.entry_ids))
@@ -135,9 +137,13 @@ def _acknowledgement(keeper: Timekeeper, baton: Baton, received: Stage, called: 
             ACKNOWLEDGED, replace(step, met=told.on, met_ids=told.entry_ids, unclear=not told.on.known)
         )
     if back and back.how in ("recorded", "matched") and back.on.known:
-        return keeper.time(
-            ACKNOWLEDGED, replace(step, met=by_then(received.on, back.on), met_ids=back.entry_ids)
-        )
+        answered = replace(step, met_ids=back.entry_ids)
+        timed = keeper.time(ACKNOWLEDGED, replace(answered, met=back.on))
+        if timed is None or timed.verdict == "in time":
+            return timed
+        before = f"{step.what} before its answer of {back.on}"
+        perhaps = timed.verdict == "possibly late"
+        return keeper.time(ACKNOWLEDGED, replace(answered, what=before, unclear=perhaps))
     return keeper.time(ACKNOWLEDGED, replace(step, unclear=told is not None and told.how == "unclear"))
 
 
@@ -146,14 +152,19 @@ def _assessments(
 ) -> Iterator[Deadline | None]:
     """The assessment, where the referral was not declined and its outcome or a later row tells of one.
 
-    A row of an assessment that does not say when it was completed leaves the limit untold: one begun is not one
-    completed. A referral taken on for a pre-birth assessment has the clock of that instead.
+    Rows that say only that it was begun do not show it completed; one that says neither leaves the limit untold.
+    One taken on for a pre-birth assessment has the limit of a single assessment where there was such a limit.
     """
     words, rows = word_list("deadlines.toml")["assessment"], referrals.rows
     own = referrals.receipt(baton, received)
     if baton.stage(StageName.DECLINED) or rows.end_with(own, words["another_clock"]):
         return
     near = _near(graph, baton, received)
+    if rows.end_with(own, words["pre_birth"]):
+        before = [item for item in near if item.kind is EventKind.PRE_BIRTH_ASSESSMENT]
+        step = _step(baton, received, f"a pre-birth assessment completed after {called}")
+        yield keeper.time(_ASSESSED["single"], _completed(rows, step, before or near))
+        return
     leads = rows.end_with(own, words["leads_to"]) and not rows.end_with(own, words["not_led_to"])
     for name, timed in _ASSESSED.items():
         fitting = [item for item in near if _is_called(rows, item, words[name])]
@@ -164,7 +175,7 @@ def _assessments(
             received,
             f"{'an' if name == 'initial' else 'a'} {name} assessment completed after {called}",
         )
-        yield keeper.time(timed, _completed(step, fitting or near))
+        yield keeper.time(timed, _completed(rows, step, fitting or near))
 
 
 def _core_assessments(
@@ -193,10 +204,11 @@ def _core_assessments(
                 starts=initial.completed,
                 start_ids=initial.entry_ids,
             )
-            yield keeper.time(CORE, _completed(step, near))
+            yield keeper.time(CORE, _completed(rows, step, near))
 
 
-def _completed(step: Step, candidates: list[Assessment]) -> Step:
+def _completed(rows: Rows, step: Step, candidates: list[Assessment]) -> Step:
+    """Completed by the first candidate that says so; untold where one says neither that nor that it was begun."""
     if not candidates:
         return step
     done = sorted(
@@ -205,7 +217,15 @@ def _completed(step: Step, candidates: list[Assessment]) -> Step:
     if done:
         return replace(step, met=done[0].completed, met_ids=done[0].entry_ids)
     first = min(candidates, key=lambda item: first_day(item.on))
-    return replace(step, unclear=True, met_ids=first.entry_ids)
+    unclear = not all(_only_begun(rows, item) for item in candidates)
+    return replace(step, unclear=unclear, met_ids=first.entry_ids)
+
+
+def _only_begun(rows: Rows, item: Assessment) -> bool:
+    """Whether every row of an assessment not completed says that it was begun."""
+    return all(
+        says("started", f"{row.event_text}. {row.text}. {row.action_text}") for row in rows.of(item.entry_ids)
+    )
 
 
 def _near(graph: ReviewGraph, baton: Baton, received: Stage) -> list[Assessment]:

@@ -40,7 +40,8 @@ def source_gaps_of(graph: ReviewGraph) -> tuple[SourceGap, ...]:
     """The periods for which an agency's own chronology is lacking, as whole months where it leaves them open.
 
     What cannot be judged is a baton with a stage that "cannot tell" because the chronology that would show it is
-    not in hand, and a contact known only from others' records. A period ends where the agency's own chronology
+    not in hand, one that its receiver recorded and its sender's records would show as passed, and a contact known
+    only from others' records. A period ends where the agency's own chronology
     begins again or nothing is wanted for ``same_gap`` days. What has no date makes a gap without days, and only
     for an agency of which nothing is in hand. Nothing after ``review.as_of`` counts.
     """
@@ -48,7 +49,11 @@ def source_gaps_of(graph: ReviewGraph) -> tuple[SourceGap, ...]:
     as_of = graph.review.as_of or dt.date.max
     known = {agency.agency_id for agency in graph.agencies if agency.stands_for_agency}
     wanted: dict[str, list[_Want]] = defaultdict(list)
-    for want in (*_batons(graph, book, as_of), *_contacts(graph, book, as_of)):
+    for want in (
+        *_batons(graph, book, as_of),
+        *_received(graph, book, as_of),
+        *_contacts(graph, book, as_of),
+    ):
         if want.agency_id in known:
             wanted[want.agency_id].append(want)
     return tuple(
@@ -76,6 +81,21 @@ def _batons(graph: ReviewGraph, book: CoverageBook, as_of: dt.date) -> Iterator[
                 days = _lacking(book, agency_id, on.earliest, until)
                 if agency_id and until <= as_of and days:
                     yield _Want(agency_id, baton.baton_id, True, days, baton.entry_ids)
+
+
+def _received(graph: ReviewGraph, book: CoverageBook, as_of: dt.date) -> Iterator[_Want]:
+    """Batons that only their receiver recorded: what the sender passed, and when, stands in the sender's records."""
+    own = {item.agency_id for item in graph.coverages if item.detail is Detail.OWN}
+    before = dt.timedelta(days=word_list("rules.toml")["receipt"]["days_after"])
+    for baton in graph.batons:
+        sender, on = baton.from_agency_id, baton.on
+        if not sender or baton.receipt is not Verdict.RECORDED or baton.stage(StageName.PASSED):
+            continue
+        if on.earliest is None or on.latest is None:
+            if sender not in own:
+                yield _Want(sender, baton.baton_id, True, None, baton.entry_ids)
+        elif on.latest <= as_of and (days := _lacking(book, sender, on.earliest - before, on.latest)):
+            yield _Want(sender, baton.baton_id, True, days, baton.entry_ids)
 
 
 def _counted_from(baton: Baton, name: str) -> PartialDate:

@@ -25,8 +25,9 @@ def with_verdicts(batons: Sequence[Baton], coverage: CoverageBook, as_of: dt.dat
     Nothing is called "no record found" unless the agency that should hold the record has its own chronology in
     hand for every day on which the record could be expected: the receiver for receipt, acceptance and action;
     the sender for acknowledgement and feedback, since it is the sender who has to know (Ofsted 2010, paras 90
-    and 92). A stage that could still have followed after ``as_of``, the day looked back from, is not due. Of what
-    the family was given to carry, only its arrival is.
+    and 92). A stage that could still have followed after ``as_of``, the day looked back from, is not due, even
+    where words are on record that tell neither. Of what the family was given to carry, only its arrival is due.
+    A baton that comes with ``feedback`` not due keeps it so.
     """
     return [_judged(baton, coverage, as_of) for baton in batons]
 
@@ -103,20 +104,21 @@ def _acceptance(baton: Baton, coverage: CoverageBook, as_of: dt.date | None) -> 
     if baton.kind not in rules["kinds"] or baton.carried_by_family:
         return Verdict.NOT_DUE
     if baton.stage(StageName.ACTED_ON):
-        return Verdict.CANNOT_TELL
+        return _unclear(_received_on(baton), rules["days_after"], as_of)
     return _absent(coverage, baton.to_agency_id, _received_on(baton), rules["days_after"], as_of)
 
 
 def _action(baton: Baton, coverage: CoverageBook, as_of: dt.date | None) -> Verdict:
     if baton.kind is EventKind.FEEDBACK:
         return Verdict.NOT_DUE
+    days = word_list("rules.toml")["action"]["days_after"]
     if stage := baton.stage(StageName.ACTED_ON):
-        return _HOW[stage.how]
+        unclear = stage.how == "unclear"
+        return _unclear(_received_on(baton), days, as_of) if unclear else _HOW[stage.how]
     if baton.stage(StageName.DECLINED):
         return Verdict.RECORDED_NOT
     if baton.carried_by_family:
         return Verdict.NOT_DUE
-    days = word_list("rules.toml")["action"]["days_after"]
     return _absent(coverage, baton.to_agency_id, _received_on(baton), days, as_of)
 
 
@@ -127,7 +129,10 @@ def _back_at_the_sender(
     if stage := baton.stage(name):
         return _HOW[stage.how]
     rules = word_list("rules.toml")[rule]
-    if baton.kind not in rules["kinds"] or not baton.from_agency_id or baton.carried_by_family:
+    kinds = {*rules["kinds"], *(kind for listed in rules.get("kinds_for", {}).values() for kind in listed)}
+    if baton.kind not in kinds or not baton.from_agency_id or baton.carried_by_family:
+        return Verdict.NOT_DUE
+    if name is StageName.FED_BACK and baton.feedback is Verdict.NOT_DUE:
         return Verdict.NOT_DUE
     return _absent(coverage, baton.from_agency_id, baton.on, rules["days_after"], as_of)
 
@@ -137,12 +142,22 @@ def _received_on(baton: Baton) -> PartialDate:
     return received.on if received and received.on.known else baton.on
 
 
+def _unclear(received: PartialDate, days_after: int, as_of: dt.date | None) -> Verdict:
+    """Of words that tell neither: not due where the stage could still have followed, else not to be told."""
+    if as_of is not None and received.latest is not None:
+        if received.latest + dt.timedelta(days=days_after) > as_of:
+            return Verdict.NOT_DUE
+    return Verdict.CANNOT_TELL
+
+
 def _absent(
     coverage: CoverageBook, agency_id: str, on: PartialDate, days_after: int, as_of: dt.date | None
 ) -> Verdict:
-    if not agency_id or on.earliest is None or on.latest is None:
+    if on.earliest is None or on.latest is None:
         return Verdict.CANNOT_TELL
     until = on.latest + dt.timedelta(days=days_after)
     if as_of is not None and until > as_of:
         return Verdict.NOT_DUE
+    if not agency_id:
+        return Verdict.CANNOT_TELL
     return Verdict.NO_RECORD_FOUND if coverage.covers(agency_id, on.earliest, until) else Verdict.CANNOT_TELL

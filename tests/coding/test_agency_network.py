@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from scrgraph.coding.agency_network import network_periods_of
 from scrgraph.model.agencies import Agency
 from scrgraph.model.derived import Linking, NetworkPeriod
-from scrgraph.model.events import Baton, Contact, Meeting, Stage
+from scrgraph.model.events import Baton, Contact, Meeting, Presence, Stage
 from scrgraph.model.partial_date import PartialDate
+from scrgraph.model.people import Person
 from scrgraph.model.review import Review, ReviewGraph
 from scrgraph.model.vocabulary import EventKind, StageName, Verdict
 from scrgraph.temporal.read_date import read_date
@@ -18,11 +19,11 @@ NAMES = ("csc", "gp", "hv", "housing", "police", "school")
 UNDATED = PartialDate()
 
 
-def visit(number: int, date: str, agency: str, *, missed: bool = False) -> Contact:
-    """A contact of an agency; its row is called v and the number."""
+def visit(number: int, date: str, agency: str, *people: str, missed: bool = False) -> Contact:
+    """A contact of an agency with these people; its row is called v and the number."""
     return Contact(
         contact_id=f"v{number}", kind=EventKind.VISIT, on=read_date(date), agency_id=agency, missed=missed,
-        entry_ids=(f"v{number}",),
+        presences=tuple(Presence(person_id=person) for person in people), entry_ids=(f"v{number}",),
     )  # fmt: skip
 
 
@@ -65,8 +66,9 @@ def periods(
     *,
     as_of: dt.date | None = dt.date(2018, 12, 31),
     no_agency: Iterable[str] = (),
+    linked_since: dt.date | None = None,
 ) -> tuple[NetworkPeriod, ...]:
-    """The periods of a review of these events."""
+    """The periods of a review of these events; ``mr-k`` came to the family on ``linked_since``."""
     agencies = [
         Agency(agency_id=name, display_name=name, stands_for_agency=name not in set(no_agency))
         for name in NAMES
@@ -74,6 +76,10 @@ def periods(
     return network_periods_of(
         ReviewGraph(
             review=Review(review_id="r", title="r", as_of=as_of), agencies=tuple(agencies),
+            people=(
+                Person(person_id="mr-k", display_name="Mr K", linked_since=linked_since),
+                Person(person_id="mother", display_name="Mother"),
+            ),
             contacts=tuple(contacts), batons=tuple(batons), meetings=tuple(meetings),
         )
     )  # fmt: skip
@@ -164,6 +170,40 @@ def test_what_is_no_communication_between_agencies() -> None:
     assert periods(batons=batons, no_agency=["school"]) == ()
     carried = told(7, "1 May 2018", "gp", "csc", by_family=True, received="4 May 2018")
     assert places(periods(batons=[carried]))["gp"].partners == 1
+
+
+def test_direct_touch_leaves_out_what_nothing_shows_to_have_arrived() -> None:
+    """Received, not to be told, a meeting; not what has no record of receipt or is not due."""
+    batons = [
+        told(1, "1 May 2018", "gp", "csc", received="2 May 2018"),
+        told(2, "1 May 2018", "hv", "csc", receipt=Verdict.CANNOT_TELL),
+        told(3, "1 May 2018", "police", "csc"),
+        told(4, "1 May 2018", "housing", "csc", receipt=Verdict.NOT_DUE),
+    ]
+    found = periods([visit(1, "1 May 2018", "school")], batons, [met("3 May 2018", "gp", "hv")])
+    assert [(p.kind, p.communications) for p in found[:2]] == [("whole review", 5), ("direct touch", 3)]
+    assert {link.agency_id: link.partners for link in found[1].links} == {
+        "csc": 2, "gp": 2, "hv": 2, "housing": 0, "police": 0, "school": 0
+    }  # fmt: skip
+    assert found[1].entry_ids == ("b1", "b2", "m")
+    assert places(found)["csc"].partners == 4
+
+
+def test_a_contact_before_an_adult_came_to_the_family_is_none_with_it() -> None:
+    """On 9 June he was not of it, on the 10th he was, and the mother was all along; "June" may have been after."""
+    since = dt.date(2018, 6, 10)
+    for contact, counts in (
+        (visit(1, "9 June 2018", "school", "mr-k"), False),
+        (visit(1, "10 June 2018", "school", "mr-k"), True),
+        (visit(1, "June 2018", "school", "mr-k"), True),
+        (visit(1, "9 June 2018", "school", "mr-k", "mother"), True),
+        (visit(1, "9 June 2018", "school"), True),
+    ):
+        found = periods([contact], TREE[:1], linked_since=since)
+        assert ("school" in found[0].active) is counts
+    early = [visit(1, "1 June 2018", "school", "mr-k"), visit(2, "9 June 2018", "gp", "mother")]
+    assert without(periods(early, linked_since=since)) == []
+    assert len(without(periods(early))) == 1
 
 
 def test_an_agency_in_contact_that_communicated_with_nobody_has_no_partner() -> None:

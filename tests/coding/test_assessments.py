@@ -138,6 +138,17 @@ def test_one_who_is_only_told_of_is_not_covered() -> None:
     assert covered("Jordan Pell has left.", "Rowan; Jordan Pell") == {"rowan", "jordan"}
 
 
+def test_who_is_left_out_is_told_by_the_words_alone() -> None:
+    def left_out(*said: str) -> set[str]:
+        (only,) = found(*(row("1 May 2018", "CSC", "assessment", "Rowan; Mother", said=one) for one in said))
+        return set(only.left_out)
+
+    assert left_out("Mother seen; no contact with Jordan Pell") == {"jordan"}
+    assert left_out("Jordan Pell has left.") == set()
+    assert left_out("Father not seen on the first visit. Father seen on 3 May.") == set()
+    assert left_out("Started. Father not seen", "Completed. Father seen") == set()
+
+
 def test_people_and_groups_that_are_nobody_certain_are_not_added() -> None:
     assert covered("Children seen. A Mr Smith called. Rowan's cot seen.") == {"kayla", "rowan"}
 

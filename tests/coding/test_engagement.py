@@ -64,6 +64,7 @@ def test_lists_are_written_as_words_are_compared() -> None:
         LISTS["levels"]["withdrawn"],
         LISTS["unless"]["words"],
     ]
+    lists += [LISTS["retold"]["words"], LISTS["subjects"]["words"]]
     lists += [entry["words"] for entry in (*PATTERNS.values(), *LEVELS.values())]
     assert [word for words in lists for word in words if word != normal(word)] == []
 
@@ -111,6 +112,33 @@ def test_words_concern_whoever_their_clause_names() -> None:
     assert (good.pattern, good.about) == ("co-operation", ("kayla-marsh",))
     (both,) = described(row("1 May 2018", "CSC", "visit", "Kayla Marsh; Mr K", said="Warm welcome"))
     assert both.about == ("kayla-marsh", "mr-k")
+
+
+def about(people: str, said: str) -> list[tuple[str, ...]]:
+    """Whom the words of a visit concern."""
+    return [one.about for one in described(row("1 May 2018", "Midwifery", "visit", people, said=said))]
+
+
+def test_words_of_a_partner_or_father_are_not_the_mothers() -> None:
+    refused = "Partner asked to step out and would not"
+    assert about("Ms Marsh; Mr K", refused.replace("Partner", "Mr K")) == [("mr-k",)]
+    assert about("Ms Marsh; Rowan", refused) == []
+    assert about("Ms Marsh; Mother's partner", refused) == [("mothers-partner",)]
+    assert about("Ms Marsh; Mr K", "Father hostile on the doorstep") == [("mr-k",)]
+    assert about("Ms Marsh; Mr K; Mr A", "Father hostile on the doorstep") == []
+    assert about("Ms Marsh; Rowan", "Mother hostile to her partner") == [("ms-marsh", "rowan")]
+
+
+def test_a_referral_that_tells_again_of_contacts_not_made_is_no_entry_of_its_own() -> None:
+    """A contact whose words say so is one; a refusal told in a referral may be told nowhere else."""
+    said = "Bruise, two missed appointments"
+    assert described(row("1 May 2018", "HV", "referral", "Kayla Marsh", to="CSC", said=said)) == []
+    (visit,) = described(row("1 May 2018", "HV", "visit", "Kayla Marsh", said=said))
+    assert (visit.pattern, visit.words) == ("low co-operation", "missed appointments")
+    (refused,) = described(
+        row("1 May 2018", "HV", "referral", "Kayla Marsh", to="CSC", said="Mother refused entry")
+    )
+    assert refused.pattern == "no co-operation"
 
 
 def test_rows_that_can_say_nothing_here() -> None:

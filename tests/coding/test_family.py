@@ -194,3 +194,26 @@ def test_a_sibling_is_not_the_index_child_however_many_rows_are_about_them() -> 
     rows = [row(f"{day} May 2018", "School", "contact", "Sibling", seen="yes") for day in (1, 2, 3)]
     people = people_of(*rows, row("4 May 2018", "HV", "visit", "Rowan", seen="yes"))
     assert [key for key, person in people.items() if person.index_child] == ["rowan"]
+
+
+def test_a_child_is_told_by_contacts_not_by_what_is_passed_on() -> None:
+    """One visit in which he was seen, and three rows of referrals about him."""
+    people = people_of(
+        row("3 May 2018", "HV", "visit", "Rowan", seen="yes"),
+        row("4 May 2018", "HV", "referral", "Rowan", to="CSC"),
+        row("5 May 2018", "CSC", "referral received", "Rowan", sender="HV"),
+        row("6 May 2018", "Police", "notification", "Rowan", to="HV"),
+    )
+    assert people["rowan"].kind is PersonKind.CHILD
+
+
+def test_a_mother_visited_alone_with_the_child_seen_once_is_no_child() -> None:
+    rows = [row(f"{day} May 2018", "HV", "visit", "Kayla Marsh") for day in (1, 2, 3)]
+    seen = row("4 May 2018", "HV", "visit", "Kayla Marsh", seen="yes")
+    referred = row("5 May 2018", "HV", "referral", "Kayla Marsh", to="GP")
+    assert people_of(*rows, seen, referred)["kayla-marsh"].kind is PersonKind.UNKNOWN
+
+
+def test_a_title_or_the_role_of_an_adult_is_never_a_child() -> None:
+    people = people_of(*(row("4 May 2018", "HV", "visit", who, seen="yes") for who in ("Mr K", "Mother")))
+    assert {person.kind for person in people.values()} == {PersonKind.ADULT}

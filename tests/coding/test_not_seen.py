@@ -106,6 +106,19 @@ def test_contacts_with_the_family_count_as_being_in_touch_and_others_do_not() ->
     assert (last.agency_ids, last.entry_ids) == (("housing", "probation"), ("E1", "E2", "E4"))
 
 
+def test_a_row_that_names_no_child_and_says_not_seen_counts_for_an_index_child() -> None:
+    rows = [
+        row("1 February 2018", "HV", "Visit", "Rowan", seen="yes"),
+        row("1 March 2018", "Police", "Contact", "Kayla Marsh", seen="no"),
+        row("2 March 2018", "Police", "Contact", "Mr K", seen="no"),
+        row("3 March 2018", "Police", "Contact", "Kayla Marsh", seen="yes"),
+    ]
+    (*_, last) = periods(rows, born("1 January 2018"))
+    assert (last.from_day, last.not_seen, last.unclear) == (day("02-01"), 1, 0)
+    (*_, sister) = periods(rows, born("1 January 2018", index_child=False))
+    assert sister.not_seen == 0
+
+
 def test_the_words_that_another_agency_is_seeing_the_child() -> None:
     """Said by another agency than the one it is said of, of whatever kind the row is."""
     rows = [

@@ -137,11 +137,33 @@ def test_feedback_rests_on_the_senders_records() -> None:
     assert [(agency, batons) for agency, _, _, batons, _ in both] == [("housing", 1), ("probation", 1)]
 
 
-@pytest.mark.parametrize("stage", ["acceptance", "action"])
-def test_what_follows_receipt_is_counted_from_it(stage: str) -> None:
-    """Received on 27 April and looked for over 28 days: April and May."""
+@pytest.mark.parametrize(("stage", "last"), [("acceptance", "2018-05-31"), ("action", "2018-06-30")])
+def test_what_follows_receipt_is_counted_from_it(stage: str, last: str) -> None:
+    """Received on 27 April and looked for until 25 May; an act until 1 June."""
     late = sent(1, "1 March 2018", stage, received="27 April 2018")
-    assert gaps([late]) == [("housing", "2018-04-01", "2018-05-31", 1, 0)]
+    assert gaps([late]) == [("housing", "2018-04-01", last, 1, 0)]
+
+
+def only_received(number: int, date: str) -> Baton:
+    """A referral from Housing that Probation alone recorded, as received."""
+    return sent(number, date, received=date or "1 March 2018").model_copy(
+        update={"receipt": Verdict.RECORDED, "from_agency_id": "housing", "to_agency_id": "probation"}
+    )
+
+
+def test_what_the_receiver_alone_recorded_wants_the_senders_records() -> None:
+    """It may have been sent in the two weeks before: from 9 October."""
+    assert gaps([only_received(1, "23 October 2018")]) == [("housing", "2018-10-01", "2018-10-31", 1, 0)]
+    assert gaps([only_received(1, "")]) == [("housing", None, None, 1, 0)]
+    in_hand = [("housing", "2018-10-09", "2018-10-23")]
+    assert gaps([only_received(1, "23 October 2018")], own=in_hand) == []
+    assert gaps([only_received(1, "2 January 2019")]) == []
+
+
+def test_what_its_sender_recorded_as_passed_wants_nothing() -> None:
+    baton = only_received(1, "23 October 2018")
+    passed = Stage(stage_id="p", name=StageName.PASSED, on=baton.on, how="recorded", entry_ids=())
+    assert gaps([baton.model_copy(update={"stages": (passed, *baton.stages)})]) == []
 
 
 def test_what_the_family_was_to_carry_may_take_eight_weeks_to_arrive() -> None:
@@ -150,7 +172,7 @@ def test_what_the_family_was_to_carry_may_take_eight_weeks_to_arrive() -> None:
 
 
 def test_one_baton_with_several_open_stages_counts_once() -> None:
-    assert gaps([sent(1, "1 March 2018", "receipt", "action")]) == [
+    assert gaps([sent(1, "1 March 2018", "receipt", "acceptance")]) == [
         ("housing", "2018-03-01", "2018-03-31", 1, 0)
     ]
 

@@ -25,6 +25,7 @@ LEFT_OUT: dict[str, Any] = {
     "covered": ["Child A", "Mother"],
     "left_out": ["Father (a parent of Child A)"],
     "because": "",
+    "weeks_before": 8,
     "people": ["Father", "Child A"],
     "agencies": [CSC],
     "from_day": "2018-06-01",
@@ -51,7 +52,7 @@ def test_a_parent_left_out(reader: Reader) -> None:
     assert told.sentences == [
         "Children's Social Care recorded an assessment (“Core assessment”) of Child A (1 June 2018) in which Child A "
         "and Mother had a part. Its records show no part in it of Father (a parent of Child A), nor contact with them "
-        "in the weeks before."
+        "in the 8 weeks before."
     ]
 
 
@@ -161,10 +162,86 @@ father,Father,adult,,2018-02-01,parent of child-a
 
 def test_what_is_missing_is_said(reader: Reader) -> None:
     none = reader.ask(QUESTION, csc("1 June 2018,Child A,Visit,,"), people=people())
-    assert none.missing.startswith("No row of the records is a dated assessment of a child")
+    assert none.missing.startswith("No dated assessment of a child is recorded")
     alone = "person_id,name,kind,index_child\nchild-a,Child A,child,yes\nms-z,Ms Z,adult,"
     unknown = reader.ask(QUESTION, csc(ASSESSED.replace("; Mother", "; Ms Z")), people=alone)
     assert unknown.missing.startswith("The records do not say who the parents of the children were")
+
+
+def test_one_whom_the_words_leave_out_is_recorded_so(reader: Reader) -> None:
+    """Also where the agency was in contact with him before, and wherever its records begin and end."""
+    visit = "6 April 2018,Father,Visit,Seen,"
+    assessed = ASSESSED.replace("Seen at home", "Father not interviewed")
+    told = reader.ask(QUESTION, csc(visit, assessed), people=people())
+    assert told.column("strength") == ["recorded"]
+    assert told.sentences == [
+        "Children's Social Care recorded an assessment (“Core assessment”) of Child A (1 June 2018) in which Child A "
+        "and Mother had a part; its words say that there was no part in it of Father (a parent of Child A)."
+    ]
+    both = reader.ask(QUESTION, csc(assessed), people=people("home:2018-01-01.."))
+    assert both.column("strength") == ["no record found", "recorded"]
+    assert both.column("left_out") == [["Mr K (living in the household)"], ["Father (a parent of Child A)"]]
+
+
+CHILDREN = "child-left-out-of-assessment"
+SISTER = """person_id,name,kind,index_child,born,stays,kin
+child-a,Child A,child,yes,,home:2017-01-01..,
+child-b,Child B,child,,2010,{stays},
+mother,Mother,adult,,,home:2017-01-01..,parent of child-a
+"""
+
+
+def sister(stays: str = "old:2014..2018-04; home:2018-05..") -> str:
+    """people.csv with a child, its mother, and Child B who came to them later."""
+    return SISTER.format(stays=stays)
+
+
+def test_a_child_of_the_household_left_out(reader: Reader) -> None:
+    told = reader.ask(CHILDREN, csc(ASSESSED), people=sister())
+    assert told.sentences == [
+        "Children's Social Care recorded an assessment (“Core assessment”) of Child A (1 June 2018). Its records show "
+        "no part in it of Child B, then recorded as living in the same household, nor contact with them in the 8 "
+        "weeks before."
+    ]
+    (row,) = told.rows
+    assert (row["left_out"], row["strength"], row["certainty"]) == (["Child B"], "no record found", "certain")
+    assert (row["people"], row["evidence_ids"]) == (["Child B", "Child A"], ["csc.csv row 2"])
+    assert told.denominator == 1
+
+
+def test_the_household_of_an_unborn_child_is_its_mothers(reader: Reader) -> None:
+    unborn = sister("home:2016..").replace("yes,,home:2017-01-01..", "yes,,home:2018-07-01..")
+    told = reader.ask(CHILDREN, csc(ASSESSED), people=unborn)
+    assert told.column("left_out") == [["Child B"]]
+
+
+def test_children_who_had_a_part_or_lived_elsewhere(reader: Reader) -> None:
+    """The row says "Closed", so the eight weeks from 6 April are the time of the assessment."""
+    named = ASSESSED.replace("Mother,", "Mother; Child B,")
+    visit = "6 April 2018,Child B,Visit,Seen,"
+    for rows in ((named,), (visit, ASSESSED)):
+        told = reader.ask(CHILDREN, csc(*rows), people=sister())
+        assert (told.rows, told.denominator) == ([], 1)
+        assert told.none.startswith("Each of the 1 assessments of a child shows every child")
+    for stays in ("home:2018-06-02..", "home:2017..2018-04-05", "old:2014.."):
+        assert reader.ask(CHILDREN, csc(ASSESSED), people=sister(stays)).rows == [], stays
+
+
+def test_a_child_left_out_by_the_words_by_a_composite_or_by_a_partial_date(reader: Reader) -> None:
+    out = csc(ASSESSED.replace("Seen at home", "Child B not seen"))
+    assert reader.ask(CHILDREN, out, people=sister()).column("strength") == ["recorded"]
+    lines = f"{HEADS},Agency\n{ASSESSED},{CSC}\n1 May 2018,Mother,Note,,,GP"
+    told = reader.ask(CHILDREN, {"all.csv": composite(lines)}, people=sister())
+    assert told.column("strength") == ["cannot tell"]
+    told = reader.ask(CHILDREN, csc(ASSESSED), people=sister("home:2018-06.."))
+    assert told.column("certainty") == ["possible"]
+
+
+def test_without_stays_or_an_assessment_the_children_cannot_be_told(reader: Reader) -> None:
+    told = reader.ask(CHILDREN, csc(ASSESSED), people=sister(""))
+    assert told.missing.startswith("The records do not say which children lived together")
+    told = reader.ask(CHILDREN, csc("1 June 2018,Child A,Visit,,"), people=sister())
+    assert told.missing.startswith("No dated assessment of a child is recorded")
 
 
 def test_the_view_of_men(reader: Reader) -> None:

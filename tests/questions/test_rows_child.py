@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from chronologies import ALL_OF_2018, Reader, composite, own
 
 GAPS = "child-longest-not-seen"
@@ -48,8 +49,33 @@ def test_the_longest_times_not_seen(reader: Reader) -> None:
     assert told.rows == [SECOND | {"strength": "no record found"}, FIRST]
     assert told.sentences[0] == (
         "For 17 weeks, from 1 February 2018 to 1 June 2018, no entry records that Child A was seen; contacts that "
-        "record Child A as not seen: 1; contacts that do not say: 0."
+        "record Child A, or a child not named, as not seen: 1; contacts about Child A that do not say: 0."
     )
+
+
+@pytest.mark.parametrize(("who", "times"), [("Mother", 2), ("Mother; The children", 2), ("Mother; Child B", 1)])
+def test_a_contact_that_names_no_child_and_records_none_as_seen(reader: Reader, who: str, times: int) -> None:
+    """It counts for the index child, but not where it names another child; looked back from a day before it is out."""
+    people = f"{born()}child-b,Child B,child,,,,\nmother,Mother,adult,,,,\n".replace("died\n", "died,kin\n")
+    people = people.replace("child,yes,2018-01-01,,", "child,yes,2018-01-01,,,").replace(
+        "mother,Mother,adult,,,,", "mother,Mother,adult,,,,,parent of child-a"
+    )
+    police = own("Police", f"{HEADS}\n9 April 2018,{who},Callout,Said to be asleep,No")
+    files = {"hv.csv": own("Health Visiting", VISITS), "police.csv": police}
+    told = reader.ask(GAPS, files, people=people)
+    more = {"not_seen": 2, "agencies": ["Health Visiting", "Police"]}
+    evidence = [*FIRST["evidence_ids"], "police.csv row 2"]
+    assert told.rows[1] == (FIRST if times == 1 else FIRST | more | {"evidence_ids": evidence})
+    earlier = reader.ask(GAPS, files, people=people, given={"as_of": "2018-04-08", "days": 60})
+    assert earlier.column("not_seen") == [1]
+
+
+def test_unnamed_children_who_were_seen_are_no_sighting(reader: Reader) -> None:
+    people = "person_id,name,kind,index_child,born,kin\nchild-a,Child A,child,yes,2018-01-01,\n"
+    police = own("Police", f"{HEADS}\n9 April 2018,Mother,Callout,One seen on the stairs,Yes")
+    files = {"hv.csv": own("Health Visiting", VISITS), "police.csv": police}
+    told = reader.ask(GAPS, files, people=f"{people}mother,Mother,adult,,,parent of child-a")
+    assert told.rows == [SECOND | {"strength": "no record found"}, FIRST]
 
 
 def test_seen_in_every_period_of_the_length_asked_about(reader: Reader) -> None:

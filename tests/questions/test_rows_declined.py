@@ -21,7 +21,8 @@ ROW: dict[str, Any] = {
     "on_text": "5 March 2018",
     "said": "“NFA”",
     "days": 90,
-    "afterwards": "nor is anything more to it recorded later",
+    "answer": "no record was found that Health Visiting was told",
+    "afterwards": "none was found later either",
     "agencies": ["Health Visiting", CSC],
     "from_day": "2018-03-07",
     "to_day": "2018-03-07",
@@ -46,9 +47,9 @@ def test_declined_and_never_raised_again(reader: Reader) -> None:
     assert told.denominator == 1
     assert told.sentences == [
         f"{CSC} declined, or took no further action on, a referral about Child A that Health Visiting sent "
-        "(5 March 2018), in the words “NFA”; no record was found in the records of Health Visiting, in the 90 days "
-        f"after, of raising it with {CSC} again, of an escalation or of a disagreement (nor is anything more to it "
-        "recorded later)."
+        "(5 March 2018), in the words “NFA”; no record was found that Health Visiting was told. No record was found "
+        f"in the records of Health Visiting, in the 90 days after, of raising it with {CSC} again, of an escalation "
+        "or of a disagreement (none was found later either)."
     ]
 
 
@@ -112,7 +113,8 @@ def test_a_partial_date_may_be_of_that_time(reader: Reader) -> None:
 def test_whether_it_was_raised_again_cannot_be_told(reader: Reader) -> None:
     """The sender's records end within the 90 days, are not in hand, or the answer has no day."""
     short = reader.ask(RESTED, both(hv_covers="2018-01-01..2018-06-04"))
-    assert short.rows == [ROW | {"strength": "cannot tell"}]
+    unknown = {"answer": "the records in hand do not tell whether Health Visiting was told"}
+    assert short.rows == [ROW | unknown | {"strength": "cannot tell"}]
     alone = reader.ask(RESTED, {"csc.csv": own(CSC, NO)})
     assert alone.column("strength") == ["cannot tell"]
     text = NO.replace("7 March 2018", "") + "\n2 May 2018,Child B,Home visit,Seen at home,,,,"
@@ -134,11 +136,44 @@ def test_declined_by_the_words_of_the_answer(reader: Reader) -> None:
     told = reader.ask(RESTED, both(got=NO.removesuffix("NFA") + answer))
     said = {
         "said": "the feedback says so: “Threshold not met”",
+        "answer": f"{CSC} recorded an answer to Health Visiting (20 March 2018)",
         "from_day": "2018-03-20",
         "to_day": "2018-03-20",
     }
     said["evidence_ids"] = ["hv.csv row 2", "csc.csv row 3"]  # type: ignore[assignment]
     assert told.rows == [ROW | said | {"strength": "no record found"}]
+
+
+HEARD = "Child A,Feedback received,Threshold not met,,Children's Social Care,,"
+
+
+def test_the_days_are_counted_from_the_answer(reader: Reader) -> None:
+    """Declined on 7 March and heard of on 20 March: 18 June is the ninetieth day, the nineteenth is too late."""
+    heard = f"{SENT}\n20 March 2018,{HEARD}"
+    row = f"\n{{}},Child A,Referral,More marks,{CSC},,,"
+    assert reader.ask(RESTED, both(heard + row.format("18 June 2018"))).rows == []
+    rested = reader.ask(RESTED, both(heard + row.format("19 June 2018")))
+    assert rested.column("answer") == ["Health Visiting recorded the answer (20 March 2018)"]
+    assert rested.column("from_day") == ["2018-03-20"]
+    assert rested.column("evidence_ids") == [["hv.csv row 2", "csc.csv row 2", "hv.csv row 3", "hv.csv row 4"]]
+
+
+def test_the_senders_own_day_of_the_answer_counts_before_the_day_it_was_sent(reader: Reader) -> None:
+    """Sent on 16 March and read on 20 March; an answer of the day of the declining by the receiver's own words."""
+    sent = "\n16 March 2018,Child A,Feedback,Threshold not met,Health Visiting,,,"
+    told = reader.ask(RESTED, both(f"{SENT}\n20 March 2018,{HEARD}", NO + sent))
+    assert told.column("from_day") == ["2018-03-20"]
+    assert told.column("answer") == ["Health Visiting recorded the answer (20 March 2018)"]
+    at_once = reader.ask(RESTED, both(got=NO.replace("NFA", "NFA. Referrer informed")))
+    assert at_once.column("answer") == [f"{CSC} recorded an answer to Health Visiting (7 March 2018)"]
+
+
+def test_not_due_before_the_days_from_the_answer_are_over(reader: Reader) -> None:
+    heard = both(f"{SENT}\n20 March 2018,{HEARD}")
+    soon = reader.ask(RESTED, heard, review="incident_date = 2018-06-17")
+    assert (soon.rows, soon.denominator) == ([], 0)
+    due = reader.ask(RESTED, heard, review="incident_date = 2018-06-18")
+    assert (len(due.rows), due.denominator) == (1, 1)
 
 
 def test_where_no_row_tells_what_was_decided(reader: Reader) -> None:

@@ -81,8 +81,8 @@ March 2018,Child A,Visit,Seen,,Police
     told = reader.ask(ASKED, {"hv.csv": composite(text)})
     assert [(row["agency"], row["periods"], row["cannot_be_judged"]) for row in told.rows] == [
         (CSC, ["dates that the records do not give"], "one baton cannot be judged"),
-        ("GP", ["May to August 2018"], "2 contacts of its own are known only from others"),
-        ("Police", ["December 2017 to March 2018"], "2 contacts of its own are known only from others"),
+        ("GP", ["May to August 2018"], "what it did is told in 2 entries of others alone"),
+        ("Police", ["December 2017 to March 2018"], "what it did is told in 2 entries of others alone"),
     ]
     assert (told.rows[0]["from_day"], told.rows[0]["to_day"]) == (None, None)
     assert told.rows[2]["evidence_ids"] == ["hv.csv row 2", "hv.csv row 3"]
@@ -96,7 +96,7 @@ def test_batons_and_contacts_that_want_the_same_records(reader: Reader) -> None:
         row for row in reader.ask(ASKED, {"all.csv": composite(text)}).rows if row["agency"] == "Police"
     ]
     assert row["cannot_be_judged"] == (
-        "one baton cannot be judged and one contact of its own is known only from others"
+        "one baton cannot be judged and what it did is told in one entry of others alone"
     )
     assert row["evidence_ids"] == ["all.csv row 2", "all.csv row 3"]
 

@@ -27,11 +27,16 @@ RUN: dict[str, Any] = {
     "agencies": ["Police", "School"],
     "weeks_after": 9,
     "not_drawn_on": "0 assessments",
+    "decided": ["none was found"],
     "from_day": "2018-03-01",
     "to_day": "2018-05-01",
     "certainty": "certain",
     "evidence_ids": ["police.csv row 2", "police.csv row 3", "school.csv row 2"],
 }
+CONCERNS = (
+    "Concerns about Rowan (incidents, injuries, allegations, referrals and notifications to social care or the "
+    "police) were recorded on 3 days between 1 March 2018 and 1 May 2018 by Police and School"
+)
 NONE_FOUND = {"strength": "no record found"}
 APART = "silos-incidents-one-by-one"
 
@@ -56,9 +61,9 @@ def test_three_concerns_and_nothing_that_drew_them_together(reader: Reader) -> N
     told = reader.ask(APART, files(), people=people())
     assert told.rows == [RUN | NONE_FOUND]
     assert told.sentences == [
-        "Concerns about Rowan were recorded on 3 days between 1 March 2018 and 1 May 2018 by Police and School; no "
-        "assessment, strategy discussion, conference or core group about Rowan in that time or the 9 weeks after was "
-        "found in the records in hand, those of children's social care among them."
+        f"{CONCERNS}; no assessment, strategy discussion, conference or core group about Rowan in that time or the "
+        "9 weeks after was found in the records in hand, those of children's social care among them. Decisions "
+        "recorded in that time on what was passed to social care: none was found."
     ]
 
 
@@ -71,14 +76,6 @@ def test_three_concerns_and_nothing_that_drew_them_together(reader: Reader) -> N
         "2 April 2018,,Conference,Nobody named,",
         "2 April 2018,The children,Assessment,All of them,",
         "2018,Rowan,Assessment,Some time in the year,",
-    ],
-    ids=[
-        "between",
-        "nine weeks after",
-        "on the first day",
-        "about nobody named",
-        "of all",
-        "perhaps between",
     ],
 )
 def test_something_that_could_have_drawn_them_together(reader: Reader, row: str) -> None:
@@ -124,9 +121,9 @@ def test_an_assessment_that_says_it_did_not_draw_on_what_went_before(reader: Rea
     assert (row["strength"], row["not_drawn_on"]) == ("recorded", "one assessment")
     assert "csc.csv row 3" in row["evidence_ids"]
     assert told.sentences == [
-        "Concerns about Rowan were recorded on 3 days between 1 March 2018 and 1 May 2018 by Police and School. Up to "
-        "9 weeks after the last of them the source records one assessment that did not draw on what went before; "
-        "the records in hand show none that did."
+        f"{CONCERNS}. Up to 9 weeks after the last of them the source records one assessment that did not draw on "
+        "what went before; the records in hand show none that did. Decisions recorded in that time on what was "
+        "passed to social care: none was found."
     ]
 
 
@@ -141,7 +138,48 @@ def test_the_records_of_social_care_are_not_in_hand(reader: Reader) -> None:
     quoted = {name: source for name, source in files().items() if name != "csc.csv"}
     told = reader.ask(APART, quoted, people=people())
     assert told.rows == [RUN | {"strength": "cannot tell"}]
-    assert told.sentences[0].endswith("so whether there was one cannot be told.")
+    assert "so whether there was one cannot be told. Decisions recorded" in told.sentences[0]
+
+
+def test_what_social_care_decided_on_single_concerns_is_said(reader: Reader) -> None:
+    """Received on 3 April with nothing further to be done, on 2 May to be allocated."""
+    social = (
+        "Date,Person,Event,Description,To,From,Outcome\n2 January 2018,Rowan,Visit,,,,"
+        "\n3 April 2018,Rowan,Notification received,Third party call,,Police,NFA"
+        "\n2 May 2018,Rowan,Referral received,Bruise,,School,Accepted and awaiting allocation"
+    )
+    told = reader.ask(APART, files() | {"csc.csv": own(CSC, social)}, people=people())
+    (row,) = told.rows
+    assert row["decided"] == ["declined on 3 April 2018", "taken forward on 2 May 2018"]
+    assert row["evidence_ids"] == [*RUN["evidence_ids"], "csc.csv row 3", "csc.csv row 4"]
+    assert told.sentences[0].endswith(
+        "Decisions recorded in that time on what was passed to social care: declined on 3 April 2018 and taken "
+        "forward on 2 May 2018."
+    )
+
+
+def test_a_relative_who_was_worried_is_named_and_is_no_agency(reader: Reader) -> None:
+    social = "Date,Person,Event,Description,From\n1 June 2018,Rowan,Referral received,Worried,Kayla Marsh"
+    told = reader.ask(APART, files() | {"csc.csv": own(CSC, social)}, people=people())
+    (row,) = told.rows
+    assert (row["times"], row["raised_by"]) == (4, ["Police", "School", "Kayla Marsh"])
+    assert row["agencies"] == ["Police", "School"]
+
+
+@pytest.mark.parametrize(
+    ("row", "times"),
+    [
+        ("1 June 2018,Rowan,A&E attendance,Bruise to the cheek,", 4),
+        ("1 June 2018,Rowan,A&E attendance,Cough,", 3),
+        ("1 June 2018,Rowan,Referral,Damp in the bedroom,Housing", 3),
+        ("1 June 2018,Rowan,Discharge letter,Bruise healed,GP", 3),
+        ("1 June 2018,Rowan,Notification,Seen last week,Police", 4),
+    ],
+    ids=["injury at a contact", "illness", "damp", "a letter that tells of an injury", "told to the police"],
+)
+def test_what_counts_as_a_concern(reader: Reader, row: str, times: int) -> None:
+    told = reader.ask(APART, files() | {"hospital.csv": own("Hospital", f"{HEADS}\n{row}")}, people=people())
+    assert told.column("times") == [times]
 
 
 def test_an_assessment_without_a_date_may_have_been_then(reader: Reader) -> None:
@@ -211,8 +249,9 @@ def test_a_service_for_adults_that_recorded_no_child(reader: Reader) -> None:
     assert told.rows == [UNASKED | NONE_FOUND]
     assert told.denominator == 1
     assert told.sentences == [
-        "Probation recorded 2 contacts with Kayla Marsh between 1 February 2018 and 5 March 2018; no mention of a "
-        "child was found in its records. Children of these adults or living with them: Rowan."
+        "Probation has 2 entries of contacts, letters, incidents or notes about Kayla Marsh between 1 February 2018 "
+        "and 5 March 2018; no mention of a child was found in its records. Children of these adults or living with "
+        "them: Rowan."
     ]
 
 
@@ -224,14 +263,13 @@ def test_a_service_for_adults_that_recorded_no_child(reader: Reader) -> None:
         "6 March 2018,Kayla Marsh,Appointment,Two children at home,",
         "6 March 2018,Rowan,Referral,Worried,School",
     ],
-    ids=["in the column of people", "by name in the words", "as children", "in a referral"],
 )
 def test_a_service_that_recorded_a_child(reader: Reader, row: str) -> None:
     told = reader.ask(ADULTS, service(f"\n{row}"), people=people())
     assert told.rows == []
     assert told.none == (
-        "Each of the 1 services for adults in contact with a parent or an adult of the household recorded that there "
-        "were children."
+        "Each of the 1 services for adults with entries about a parent or an adult of the household recorded that "
+        "there were children."
     )
 
 
@@ -249,7 +287,7 @@ def test_whether_the_service_knew_of_children_cannot_be_told(reader: Reader) -> 
 
 
 def test_only_adults_of_the_childs_family_or_household(reader: Reader) -> None:
-    """Mr K is no parent. Living with the child he counts, from when he lived there."""
+    """Mr K is no parent. Living with the child he counts, from when he lived there: the entry of 5 March."""
     of_k = {
         "probation.csv": own("Probation", PROBATION.replace("Kayla Marsh", "Mr K")),
         "school.csv": own("School", SCHOOL),
@@ -259,7 +297,8 @@ def test_only_adults_of_the_childs_family_or_household(reader: Reader) -> None:
     home = "person_id,name,kind,index_child,born,stays\nrowan,Rowan,child,yes,2015-06-01,Home:2015-06-01..\n"
     inside = f"{home}mr-k,Mr K,adult,,,Home:2018-02-20..2018-06-01\n"
     told = reader.ask(ADULTS, of_k, people=inside)
-    assert told.rows == [UNASKED | NONE_FOUND | {"people": ["Mr K"]}]
+    since = {"contacts": 1, "from_day": "2018-03-05", "evidence_ids": ["probation.csv row 3"]}
+    assert told.rows == [UNASKED | NONE_FOUND | since | {"people": ["Mr K"]}]
     perhaps = f"{home}mr-k,Mr K,adult,,,Home:2018-03..2018-06\n"
     assert reader.ask(ADULTS, of_k, people=perhaps).column("certainty") == ["possible"]
     after = f"{home}mr-k,Mr K,adult,,,Home:2018-04-01..2018-06-01\n"
@@ -283,7 +322,7 @@ def test_a_missed_appointment_is_no_contact(reader: Reader) -> None:
 def test_no_service_for_adults_or_no_tie_to_a_child_is_recorded(reader: Reader) -> None:
     told = reader.ask(ADULTS, {"school.csv": own("School", SCHOOL)}, people=people())
     assert told.missing.startswith(
-        "No contact of a service for adults with an adult of the family is recorded"
+        "No entry of a service for adults about an adult of the family is recorded"
     )
     told = reader.ask(ADULTS, service(), people=people().replace("parent of rowan", ""))
     assert told.missing.startswith("The records do not say which adults are parents of the children")

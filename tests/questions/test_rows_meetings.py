@@ -54,9 +54,35 @@ def test_an_agency_in_contact_that_was_neither_asked_nor_there(reader: Reader) -
     assert told.denominator == 1
     assert told.sentences == [
         f"The core group of 2 June 2018 about Child A: recorded as asked: Health Visiting; recorded as present: {CSC}, "
-        "Health Visiting; apologies: GP; reports: School. In contact with the people concerned in the 90 days "
-        "before, with no record found that they were asked or came: Probation."
+        "Health Visiting; apologies: GP; reports: School. With entries about them in the 90 days before, and no "
+        "record found that they were asked or came: Probation."
     ]
+
+
+@pytest.mark.parametrize(("who", "rows"), [("Mother", 1), ("Mother; Child B", 0), ("Mother; Child A; Child B", 1)])
+def test_entries_about_a_parent_and_another_child_are_of_another_matter(
+    reader: Reader, who: str, rows: int
+) -> None:
+    meeting = MEETING.replace("Child A,Core group", "Child A; Mother,Core group")
+    told = reader.ask(ATTENDANCE, files(meeting, probation=f"{HEADS}\n4 May 2018,{who},Visit,,"))
+    assert told.column("others") == [["Probation"]] * rows
+
+
+def test_what_an_agency_that_was_not_there_had_passed_on(reader: Reader) -> None:
+    """What Health Visiting passed is not told, as it was there; nor what is of another child, or came before."""
+    rows = (
+        f"20 May 2018,Child A,Reply sent,{CSC},\n1 June 2018,Child B,Referral,{CSC},\n3 March 2018,Child A,Referral,{CSC},"
+    )
+    more = files() | {
+        "gp.csv": own("GP", f"{SCHOOL}\n{rows}"),
+        "hv.csv": own("Health Visiting", f"{HV}\n4 May 2018,Child A,Referral,{CSC},"),
+    }
+    told = reader.ask(ATTENDANCE, more)
+    assert told.column("told") == [
+        f"{ROW['told']}; passed to {CSC} about them in the 90 days before, by agencies not recorded as present: GP (20 "
+        "May 2018)"
+    ]
+    assert "gp.csv row 3" in told.rows[0]["evidence_ids"]
 
 
 def test_every_agency_in_contact_was_asked_or_there(reader: Reader) -> None:

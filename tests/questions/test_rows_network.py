@@ -15,6 +15,13 @@ SOCIAL = (
 POLICE = f"{HEADS}\n3 June 2018,Mother,Notification,Call out,{CSC}"
 HV = f"{HEADS}\n1 May 2018,Child A,Visit,,"
 HOUSING = f"{HEADS}\n7 July 2018,Mother,Notification,Arrears,Police"
+IN = "Date,Person,Event,Description,From"
+FROM_GP = f"{IN}\n6 March 2018,Mother,Referral received,Low mood,GP"
+ARRIVED = {
+    "csc-in.csv": own(CSC, f"{FROM_GP}\n4 June 2018,Mother,Notification received,Call out,Police"),
+    "hv-in.csv": own("Health Visiting", f"{IN}\n10 April 2018,Child A,Notification received,Case open,{CSC}"),
+    "police-in.csv": own("Police", f"{IN}\n8 July 2018,Mother,Notification received,Arrears,Housing"),
+}
 HELD, HUNG = "silos-who-held-the-network", "silos-cut-off-without"
 APART, SILENT = "silos-apart-from-the-rest", "silos-months-without-communication"
 
@@ -38,21 +45,42 @@ def quoted(text: str, agency: str) -> Source:
 
 
 def test_the_agency_between_most_pairs(reader: Reader) -> None:
-    """Five agencies, four in direct touch, so six pairs apart. Through social care: surgery with each of the other
-    three, health visiting with the police and with housing."""
-    told = reader.ask(HELD, star())
+    """Five agencies, four pairs in direct touch, so six apart. Through social care: surgery with each of the other
+    three, health visiting with the police and with housing. Each message was received."""
+    told = reader.ask(HELD, star() | ARRIVED)
     (row,) = told.rows
     assert (row["agency"], row["apart"], row["through"]) == (CSC, 6, 5)
     assert (row["partners"], row["others"]) == (3, 4)
-    assert (row["part_in"], row["communications"], row["months"], row["all_months"]) == (3, 4, 3, 4)
+    assert (row["part_in"], row["communications"]) == (3, 4)
     assert row["evidence_ids"] == ["gp.csv row 3", "csc.csv row 2", "police.csv row 2"]
     assert (row["from_day"], row["to_day"]) == ("2018-03-01", "2018-07-07")
     assert told.sentences == [
-        f"Of the 6 pairs of agencies with no recorded communication between the two, 5 could reach each other by the "
-        f"shortest way only through {CSC}, more than through any other. It was in direct touch with 3 of the 4 other "
-        "agencies and took part in 3 of the 4 communications recorded between agencies, in 3 of the 4 months that "
-        "had any."
+        f"Counting meetings and what was received, {CSC} was in direct touch with 3 of the 4 other agencies and took "
+        "part in 3 of 4 communications. Of the 6 pairs of agencies not in direct touch, 5 could reach each other by "
+        f"the shortest way only through {CSC}; no other agency stood between more. What was sent and has no record "
+        "of receipt is left out."
     ]
+
+
+def test_what_nothing_shows_to_have_arrived_is_no_direct_touch(reader: Reader) -> None:
+    """The police's notification has no record of receipt: they and housing are apart from the other three."""
+    files = star() | ARRIVED | {"csc-in.csv": own(CSC, FROM_GP)}
+    told = reader.ask(HELD, files, given={"pairs": 1})
+    (row,) = told.rows
+    assert (row["agency"], row["apart"], row["through"]) == (CSC, 7, 1)
+    assert (row["partners"], row["part_in"], row["communications"]) == (2, 2, 3)
+    assert row["evidence_ids"] == ["gp.csv row 3", "csc.csv row 2"]
+    assert reader.ask(HUNG, files).column("agency") == [CSC, "Police"]
+
+
+def test_what_cannot_be_told_to_have_arrived_is_named_as_such(reader: Reader) -> None:
+    """The police's own chronology ends before housing's notification of 7 July."""
+    files = star(police=own("Police", POLICE, "2018-01-01..2018-06-30")) | ARRIVED
+    told = reader.ask(HELD, {name: source for name, source in files.items() if name != "police-in.csv"})
+    assert told.column("counted") == [
+        "meetings, what was received and one message of which receipt cannot be told"
+    ]
+    assert told.column("communications") == [4]
 
 
 def test_where_all_are_in_touch_nobody_stands_between(reader: Reader) -> None:
@@ -67,7 +95,7 @@ def test_where_all_are_in_touch_nobody_stands_between(reader: Reader) -> None:
         "Whichever one agency is taken away, recorded communications still join all the others that they joined "
         "before."
     )
-    assert reader.ask(HELD, star(), given={"pairs": 6}).none == (
+    assert reader.ask(HELD, star() | ARRIVED, given={"pairs": 6}).none == (
         "No agency stood between several pairs of agencies that were not in direct touch."
     )
 
@@ -82,7 +110,7 @@ def test_no_communication_between_agencies_is_recorded(reader: Reader) -> None:
     for question in (HELD, HUNG, APART, SILENT):
         told = reader.ask(question, files)
         assert told.missing.startswith(
-            "No communication between agencies is recorded: name who passed something"
+            "No communication between agencies is recorded: what is missing are entries that say who passed"
         )
 
 
@@ -140,7 +168,7 @@ def test_in_contact_with_the_family_and_with_no_agency(reader: Reader) -> None:
     told = reader.ask(APART, star(school=own("School", SCHOOL)))
     assert told.rows == [ALONE | {"strength": "no record found"}]
     assert told.sentences == [
-        "School had contact with the family between 2 May 2018 and 3 June 2018; no communication with any other "
+        "The entries about the family of School run from 2 May 2018 to 3 June 2018; no communication with any other "
         "agency was found in the records of School."
     ]
 
@@ -170,7 +198,7 @@ def test_each_is_joined_to_others(reader: Reader) -> None:
     more = own("Health Visiting", f"{HV}\n2 May 2018,Child A,Visit,,\n,Child A,Visit,,")
     told = reader.ask(APART, star(hv=more))
     assert (told.rows, told.denominator) == ([], 1)
-    assert told.none.startswith("Each of the 1 agencies in contact with the family more than once")
+    assert told.none.startswith("Each of the 1 agencies with several entries about the family")
     two = {"gp.csv": own("GP", f"{HEADS}\n1 May 2018,Mother,Referral,,Police\n2 May 2018,Mother,Visit,,")}
     assert reader.ask(APART, two).rows == []
 
@@ -182,6 +210,7 @@ VISITS = {
 }
 SEPTEMBER: dict[str, Any] = {
     "agencies": ["GP", "Health Visiting", "School"],
+    "entries": ["GP (Visit)", "Health Visiting (Visit)", "School (Visit)"],
     "contacts": 3,
     "from_day": "2018-09-01",
     "to_day": "2018-09-30",
@@ -194,8 +223,9 @@ def test_a_month_in_which_each_could_take_it_that_others_knew(reader: Reader) ->
     told = reader.ask(SILENT, VISITS)
     assert told.rows == [SEPTEMBER | SURE]
     assert told.sentences == [
-        "From 1 September 2018 to 30 September 2018, GP, Health Visiting and School were in contact with the family "
-        "(3 contacts); no communication between agencies was found in their records for that time."
+        "From 1 September 2018 to 30 September 2018 there are 3 entries of contacts, letters, incidents or notes "
+        "about the family: GP (Visit), Health Visiting (Visit) and School (Visit); no communication between agencies "
+        "was found in the records of these agencies for that time."
     ]
 
 
@@ -206,7 +236,7 @@ def test_a_word_between_any_agencies_in_the_month(reader: Reader) -> None:
         told = reader.ask(SILENT, VISITS | {"police.csv": police})
         assert told.rows == []
     assert told.none == (
-        "No month was found in which several agencies were in contact with the family and no communication between "
+        "No month was found in which several agencies have entries about the family and no communication between "
         "agencies was recorded."
     )
 

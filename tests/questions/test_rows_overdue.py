@@ -30,11 +30,15 @@ def test_a_step_that_came_late_is_one_finding_with_its_limit_and_authority(reade
     assert decisions(told) == [
         {
             "agency": "CSC",
-            "steps": ["a decision on the referral from HV (due: 8 May 2018; recorded: 10 May 2018)"],
+            "steps": [
+                "a decision on the referral from HV was due by 8 May 2018 (1 working day); it is recorded 2 days later "
+                "(10 May 2018)"
+            ],
             "times": 1,
             "limit_words": "1 working day",
             "authority": ONE_DAY,
             "standing": "national",
+            "basis": f"The limit is set by national guidance: {ONE_DAY}",
             "days_over": 2,
             "people": ["Rowan"],
             "agencies": ["CSC"],
@@ -46,8 +50,9 @@ def test_a_step_that_came_late_is_one_finding_with_its_limit_and_authority(reade
         }
     ]
     assert (
-        "CSC: a decision on the referral from HV (due: 8 May 2018; recorded: 10 May 2018). The limit was 1 working "
-        "day (Framework for Assessment 2000 and every Working Together since; national)."
+        "CSC: a decision on the referral from HV was due by 8 May 2018 (1 working day); it is recorded 2 days later "
+        "(10 May 2018). The limit is set by national guidance: Framework for Assessment 2000 and every Working "
+        "Together since."
     ) in told.sentences
     assert told.denominator == 2
 
@@ -95,7 +100,8 @@ def test_a_day_that_is_not_exact_makes_it_possibly_late(reader: Reader) -> None:
     (row,) = decisions(told)
     assert (row["strength"], row["certainty"]) == ("recorded", "possible")
     assert row["steps"] == [
-        "a decision on the referral from HV (due: 8 May 2018; the records place it between 4 May 2018 and 9 May 2018)"
+        "a decision on the referral from HV was due by 8 May 2018 (1 working day) and may have been later (by the "
+        "records: between 4 May 2018 and 9 May 2018)"
     ]
 
 
@@ -113,7 +119,30 @@ def test_a_local_limit_says_that_it_is_to_be_checked(reader: Reader) -> None:
     told = reader.ask(OVERDUE, review(rows), people=people)
     (row,) = [row for row in told.rows if row["standing"] == "local: to be checked"]
     assert (row["days_over"], row["limit_words"]) == (14, "by week 20 of pregnancy")
-    assert any(sentence.endswith("; local: to be checked).") for sentence in told.sentences)
+    assert (
+        "CSC: the beginning of a pre-birth assessment for Rowan was due by 18 June 2018 (by week 20 of pregnancy); it "
+        "is recorded 2 weeks later (2 July 2018). The limit is a local figure, to be checked: local boards give week "
+        "16 to week 20 of pregnancy; there is no national figure."
+    ) in told.sentences
+
+
+def test_a_partial_day_is_late_by_so_much_at_least(reader: Reader) -> None:
+    told = reader.ask(OVERDUE, review(f"{RECEIVED}\nbetween 10 and 20 May 2018,Rowan,Decision,To assess,,,\n"))
+    (row,) = decisions(told)
+    assert row["steps"][0].endswith(
+        "it is recorded at least 2 days later (between 10 May 2018 and 20 May 2018)"
+    )
+
+
+def test_an_answer_after_the_limit_acknowledged_nothing_within_it(reader: Reader) -> None:
+    """The decision was made that day; the letter came on the ninth."""
+    told = reader.ask(OVERDUE, review(f"{RECEIVED}NFA\n9 May 2018,Rowan,Outcome letter,,,HV,"))
+    assert told.sentences == [
+        "CSC: no record was found of an acknowledgement of the referral from HV before its answer of 9 May 2018 (due: "
+        "8 May 2018), for which the limit is 1 working day. The limit is set by national guidance: Working Together "
+        "2013 and later: acknowledge receipt and decide within one working day."
+    ]
+    assert told.rows[0]["evidence_ids"] == ["csc.csv row 2", "hv.csv row 2", "csc.csv row 3"]
 
 
 def test_a_limit_of_the_authors_own(reader: Reader) -> None:

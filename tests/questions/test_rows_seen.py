@@ -32,11 +32,19 @@ SEEN: dict[str, Any] = {
 def rows(reader: Reader, text: str = SCHOOL, **more: Any) -> list[dict[str, Any]]:
     """The answer without what the records say of speaking to the child."""
     told = reader.ask(ALONE, {"school.csv": own("School", text)}, people=more.pop("people", PEOPLE), **more)
-    return [{key: value for key, value in row.items() if key != "spoken"} for row in told.rows]
+    return [{key: value for key, value in row.items() if key != "told"} for row in told.rows]
 
 
 def test_seen_alone_and_the_longest_time_without(reader: Reader) -> None:
     assert rows(reader) == [SEEN | {"strength": "recorded"}]
+
+
+def test_what_no_column_tells_is_not_told(reader: Reader) -> None:
+    told = reader.ask(ALONE, {"school.csv": own("School", SCHOOL)}, people=PEOPLE)
+    assert told.sentences == [
+        "Contacts that record Child A as seen: 3; as seen alone: 2, by School. The longest time without a record of "
+        "being seen alone is 30 weeks, from 1 June 2018 to 31 December 2018."
+    ]
 
 
 def test_never_seen_alone(reader: Reader) -> None:

@@ -116,7 +116,7 @@ def test_ante_natal_appointments_and_nothing_further(reader: Reader) -> None:
     told = reader.ask(MISSED, mw(), people=people())
     assert told.rows == [OPEN | {"strength": "no record found"}]
     assert told.sentences == [
-        "Midwifery: ante-natal appointments and visits about Child A that did not take place: 2 (1 March 2018 and 2 "
+        "Midwifery: ante-natal appointments and visits (Child A) that did not take place: 2 (1 March 2018 and 2 "
         "April 2018); besides what these rows say, no record was found of a further contact, referral or decision of "
         "Midwifery about them in the 28 days after 1 March 2018."
     ]
@@ -166,7 +166,7 @@ def test_health_appointments_of_a_child_and_contacts_of_others(reader: Reader) -
     text = f"{HEADS}\n1 August 2018,Child A,Was not brought,,\n1 September 2018,Child A,Visit,,"
     files = {"gp.csv": own("GP", text), "police.csv": own("Police", text), "school.csv": own("School", text)}
     told = reader.ask(MISSED, files, people=people())
-    assert told.column("what") == ["health appointments and visits"]
+    assert told.column("what") == ["child health appointments and visits"]
     assert told.column("agency") == ["GP"]
     none = reader.ask(
         MISSED, {"gp.csv": own("GP", text.replace("Was not brought", "Visit"))}, people=people()
@@ -174,6 +174,17 @@ def test_health_appointments_of_a_child_and_contacts_of_others(reader: Reader) -
     assert none.none == "No ante-natal or child health appointment is recorded as not attended or cancelled."
     told = reader.ask(MISSED, {"police.csv": own("Police", text)}, people=people())
     assert told.missing.startswith("No contact of a health agency is recorded")
+
+
+def test_mental_health_appointments_of_the_mother_in_pregnancy(reader: Reader) -> None:
+    """Her own after the birth, or the father's, are not counted."""
+    rows = "\n".join(
+        f"{day},{who},Did not attend,,"
+        for day, who in (("1 March 2018", "Mother"), ("1 August 2018", "Mother"), ("2 March 2018", "Father"))
+    )
+    told = reader.ask(MISSED, {"mh.csv": own("Adult Mental Health", f"{HEADS}\n{rows}")}, people=people())
+    assert told.column("what") == ["mental health appointments and visits of the mother in pregnancy"]
+    assert told.column("evidence_ids") == [["mh.csv row 2"]]
 
 
 def test_only_the_topics_of_the_briefing_indicate_a_pre_birth_assessment(reader: Reader) -> None:

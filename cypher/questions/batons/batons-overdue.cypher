@@ -6,13 +6,13 @@
 // topic: batons
 // level: 2
 // parameters: {as_of: {type: date, default: as_of}}
-// columns: {agency: string, steps: list, times: integer, limit_words: string, authority: string, standing: string, days_over: integer, people: list, agencies: list, from_day: date, to_day: date, strength: string, certainty: string, evidence_ids: list}
+// columns: {agency: string, steps: list, times: integer, limit_words: string, authority: string, standing: string, basis: string, days_over: integer, people: list, agencies: list, from_day: date, to_day: date, strength: string, certainty: string, evidence_ids: list}
 // needs: [chronology of the agency whose step it was]
 // reads: Deadline, each clock that ran, timed in Python by scrgraph/temporal/clocks.csv and review.toml
 // finding:
-//   recorded: "{agency}: {steps}. The limit was {limit_words} ({authority}; {standing})."
-//   no record found: "{agency}: no record was found of {steps}. The limit was {limit_words} ({authority}; {standing})."
-//   cannot tell: "{agency}: the records in hand do not tell the day of {steps}. The limit was {limit_words} ({authority}; {standing})."
+//   recorded: "{agency}: {steps}. {basis}."
+//   no record found: "{agency}: no record was found of {steps}, for which the limit is {limit_words}. {basis}."
+//   cannot tell: "{agency}: the records in hand do not tell the day of {steps}, for which the limit is {limit_words}. {basis}."
 // none: "Each of the {denominator} limits that had passed was kept, as far as the records show."
 // ---
 MATCH (d:Deadline)-[:RECORDED_IN]->(e:Entry)
@@ -23,8 +23,12 @@ OPTIONAL MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(d)
 OPTIONAL MATCH (d)-[:ABOUT]->(p:Person)
 WITH d, e, a, p,
   CASE d.verdict
-    WHEN 'late' THEN d.what + ' (due: ' + d.due_text + '; recorded: ' + d.met_text + ')'
-    WHEN 'possibly late' THEN d.what + ' (due: ' + d.due_text + '; the records place it ' + d.met_text + ')'
+    WHEN 'late' THEN d.what + ' was due by ' + d.due_text + ' (' + d.limit_words + '); it is recorded '
+      + CASE WHEN d.met_earliest = d.met_latest THEN '' ELSE 'at least ' END
+      + CASE WHEN d.days_over = 1 THEN 'a day' WHEN d.days_over < 14 THEN toString(d.days_over) + ' days'
+        ELSE toString(d.days_over / 7) + ' weeks' END + ' later (' + d.met_text + ')'
+    WHEN 'possibly late' THEN d.what + ' was due by ' + d.due_text + ' (' + d.limit_words
+      + ') and may have been later (by the records: ' + d.met_text + ')'
     ELSE d.what + ' (due: ' + d.due_text + ')'
   END AS step,
   CASE d.verdict WHEN 'late' THEN d.deadline_id ELSE '' END AS apart
@@ -43,6 +47,11 @@ RETURN coalesce(a.display_name, 'An agency that the records do not name') AS age
   limit_words,
   authority,
   standing,
+  CASE standing
+    WHEN 'national' THEN 'The limit is set by national guidance: ' + authority
+    WHEN 'set by the author' THEN 'The limit was set for this review: ' + authority
+    ELSE 'The limit is a local figure, to be checked: ' + authority
+  END AS basis,
   days_over,
   people,
   [name IN [a.display_name] WHERE name IS NOT NULL] AS agencies,

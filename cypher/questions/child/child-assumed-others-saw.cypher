@@ -5,26 +5,26 @@
 // why: Where several agencies are in touch, each can assume that another is seeing the child, and nobody does (Ofsted 2010, paras 59-60 and 89; Brandon and others 2009, chapter 3, "The invisible child").
 // topic: child
 // level: 3
-// parameters: {as_of: {type: date, default: as_of}, days: {type: integer, default: 42}, least: {type: integer, default: 2}}
+// parameters: {as_of: {type: date, default: as_of}, days: {type: integer, default: 70}, least: {type: integer, default: 2}}
 // columns: {child: string, weeks: integer, contacts: integer, said: list, said_by: list, people: list, agencies: list, from_day: date, to_day: date, strength: string, evidence_ids: list}
 // needs: [chronologies of the agencies in touch with the family]
 // reads: NotSeenPeriod and its entries, worked out in Python from contacts with the child, its relatives and its household, and from rows that say that another agency is seeing the child
 // finding:
-//   recorded: "For {weeks} weeks, from {from_day} to {to_day}, {agencies} were in touch with the family, or tried to be ({contacts} contacts), and no entry records that any of them saw {child}; meanwhile {said_by} wrote of another agency seeing or watching over the child: “{said}”."
-//   no record found: "For {weeks} weeks, from {from_day} to {to_day}, {agencies} were in touch with the family, or tried to be ({contacts} contacts); no record was found that any of them saw {child}, so each could assume that another did."
-//   cannot tell: "For {weeks} weeks, from {from_day} to {to_day}, {agencies} were in touch with the family, or tried to be ({contacts} contacts), and the records in hand do not show that any of them saw {child}; the records of all of them for those weeks are not in hand."
+//   recorded: "For {weeks} weeks, from {from_day} to {to_day}, {agencies} had entries about {child} or the family ({contacts} entries of contacts or attempts), and none of them recorded seeing {child} in between; meanwhile {said_by} wrote of another agency seeing or watching over the child: “{said}”."
+//   no record found: "For {weeks} weeks, from {from_day} to {to_day}, {agencies} had entries about {child} or the family ({contacts} entries of contacts or attempts); no record was found that any of them saw {child} in between."
+//   cannot tell: "For {weeks} weeks, from {from_day} to {to_day}, {agencies} had entries about {child} or the family ({contacts} entries of contacts or attempts), and the records in hand do not show that any of them saw {child} in between; the records of all of them for those weeks are not in hand."
 // none: "In no period of the length asked about were several agencies in touch with the family while none recorded seeing the child."
 // ---
 MATCH (k:Person:Child)-[:NOT_SEEN_DURING]->(n:NotSeenPeriod)
 WHERE k.review_id = $review_id AND k.index_child
 WITH k, max(n.from_day) AS last_from
 MATCH (k)-[:NOT_SEEN_DURING]->(n:NotSeenPeriod)
-WITH k, n, n.from_day AS from_day,
+WITH k, n, n.from_day AS from_day, n.from_day = last_from OR n.to_day > $as_of AS open,
   CASE WHEN k.died_latest IS NULL AND n.from_day = last_from THEN $as_of
     WHEN n.to_day > $as_of THEN $as_of ELSE n.to_day END AS to_day
 WHERE from_day < to_day AND duration.inDays(from_day, to_day).days >= $days
 MATCH (n)-[:RECORDED_IN]->(e:Entry)<-[:WROTE]-(a:Agency)
-WHERE e.on_earliest <= to_day
+WHERE e.on_latest > from_day AND (e.on_earliest < to_day OR (open AND e.on_earliest = to_day))
 OPTIONAL MATCH (e)<-[:RECORDED_IN]-(c:Contact)
 OPTIONAL MATCH (e)<-[:RECORDED_IN]-(:Contact)-[w:CONCERNED]->(k)
 WITH k, from_day, to_day, a, e, c, w

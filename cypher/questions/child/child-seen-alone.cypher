@@ -6,12 +6,12 @@
 // topic: child
 // level: 2
 // parameters: {as_of: {type: date, default: as_of}, age: {type: integer, default: 4}}
-// columns: {child: string, seen: integer, spoken: string, alone: integer, alone_by: list, weeks: integer, people: list, agencies: list, from_day: date, to_day: date, strength: string, evidence_ids: list}
+// columns: {child: string, seen: integer, told: string, alone: integer, alone_by: list, weeks: integer, people: list, agencies: list, from_day: date, to_day: date, strength: string, evidence_ids: list}
 // needs: [chronologies of the agencies working with the child]
 // finding:
-//   recorded: "Contacts that record {child} as seen: {seen}; as seen alone: {alone}, by {alone_by} ({spoken}). The longest time without a record of being seen alone is {weeks} weeks, from {from_day} to {to_day}."
-//   no record found: "Contacts that record {child} as seen: {seen} ({spoken}); no record was found that anybody saw {child} alone in the {weeks} weeks from {from_day} to {to_day}."
-//   cannot tell: "Contacts that record {child} as seen: {seen} ({spoken}); the records in hand do not show that anybody saw {child} alone in the {weeks} weeks from {from_day} to {to_day}; the records of all agencies working with the family are not in hand."
+//   recorded: "Contacts that record {child} as {told}, by {alone_by}. The longest time without a record of being seen alone is {weeks} weeks, from {from_day} to {to_day}."
+//   no record found: "Contacts that record {child} as {told}; no record was found that anybody saw {child} alone in the {weeks} weeks from {from_day} to {to_day}."
+//   cannot tell: "Contacts that record {child} as {told}; the records in hand do not show that anybody saw {child} alone in the {weeks} weeks from {from_day} to {to_day}; the records of all agencies working with the family are not in hand."
 // none: "No child of the age asked about is recorded as seen."
 // ---
 MATCH (a:Agency)-[:MADE]->(c:Contact)-[w:CONCERNED]->(k:Person:Child)
@@ -45,7 +45,8 @@ WITH k, seen, spoken_to, told, agencies, times, alone, longest, count(DISTINCT w
   count(DISTINCT CASE WHEN h IS NOT NULL THEN working.agency_id END) AS in_hand
 RETURN k.display_name AS child,
   seen,
-  CASE WHEN told > 0 THEN 'spoken to at ' + toString(spoken_to) ELSE 'no entry says whether spoken to' END AS spoken,
+  'seen: ' + toString(seen) + CASE WHEN told > 0 THEN '; as spoken to: ' + toString(spoken_to) ELSE '' END
+    + CASE WHEN size(alone) > 0 THEN '; as seen alone: ' + toString(size(alone)) ELSE '' END AS told,
   size(alone) AS alone,
   reduce(names = [], x IN alone | CASE WHEN x.by IN names THEN names ELSE names + [x.by] END) AS alone_by,
   CASE WHEN longest.long < 0 THEN 0 ELSE longest.long / 7 END AS weeks,

@@ -1,25 +1,30 @@
 // ---
 // id: silos-active-without-communication
-// title: Working at the same time, with no communication
-// question: Which pairs of agencies were in contact with the family over the same period with nothing recorded between them?
-// why: Agencies that work side by side without speaking each hold a part of the picture (Ofsted 2010, paras 65-69; Brandon and others 2009, chapter 3). The question shows where no baton and no shared meeting joins two of them.
+// title: Entries over the same period, no communication between the two
+// question: Which pairs of agencies have entries about the family over the same period, and nothing recorded between the two?
+// why: Agencies that work side by side without speaking each hold a part of the picture (Ofsted 2010, paras 65-69; Brandon and others 2009, chapter 3). The question shows where no baton and no shared meeting joins two of them; days before an adult came to the family do not count.
 // topic: silos
 // level: 3
 // parameters: {as_of: {type: date, default: as_of}, days: {type: integer, default: 60}}
 // columns: {one: string, other: string, days_shared: integer, one_contacts: integer, other_contacts: integer, agencies: list, from_day: date, to_day: date, strength: string, evidence_ids: list}
 // needs: [chronologies of both agencies]
 // finding:
-//   no record found: "{one} and {other} were both in contact with the family between {from_day} and {to_day} ({one_contacts} contacts and {other_contacts}); no communication between them was found in the records of either."
-//   cannot tell: "{one} and {other} were both in contact with the family between {from_day} and {to_day} ({one_contacts} contacts quoted and {other_contacts}); the records of both are not in hand, so whether they communicated cannot be told."
+//   no record found: "{one} and {other} both have entries about the family between {from_day} and {to_day} ({one_contacts} and {other_contacts} of contacts, letters, incidents or notes); no communication between them was found in the records of either."
+//   cannot tell: "Entries tell of {one} and {other} and the family between {from_day} and {to_day} ({one_contacts} and {other_contacts} of contacts, letters, incidents or notes); the own records of the two are not both in hand for that time, so whether they communicated cannot be told."
 // none: "Each of the {denominator} pairs of agencies active at the same time has some recorded communication."
 // ---
+OPTIONAL MATCH (late:Person)<-[:CONCERNED]-(early:Contact)
+WHERE late.review_id = $review_id AND early.on_latest < late.linked_since
+  AND NOT EXISTS { MATCH (early)-[:CONCERNED]->(known:Person) WHERE known.linked_since IS NULL OR early.on_latest >= known.linked_since }
+WITH collect(DISTINCT early.contact_id) AS before
 MATCH (a:Agency)-[:MADE]->(c:Contact)
 WHERE a.review_id = $review_id AND NOT c.missed AND c.on_earliest IS NOT NULL AND c.on_earliest <= $as_of
-WITH a, min(c.on_latest) AS first_day, max(c.on_earliest) AS last_day
-WITH collect({agency_id: a.agency_id, first_day: first_day, last_day: last_day}) AS active
+  AND NOT c.contact_id IN before
+WITH before, a, min(c.on_latest) AS first_day, max(c.on_earliest) AS last_day
+WITH before, collect({agency_id: a.agency_id, first_day: first_day, last_day: last_day}) AS active
 UNWIND active AS one
 UNWIND active AS other
-WITH one, other,
+WITH before, one, other,
   CASE WHEN one.first_day > other.first_day THEN one.first_day ELSE other.first_day END AS from_day,
   CASE WHEN one.last_day < other.last_day THEN one.last_day ELSE other.last_day END AS to_day
 WHERE one.agency_id < other.agency_id AND from_day < to_day
@@ -29,13 +34,15 @@ MATCH (b:Agency {agency_id: other.agency_id})
 WHERE NOT EXISTS { MATCH (a)-[:PASSED]->(out:Baton)-[:PASSED_TO]->(b) WHERE out.passed AND NOT out.carried_by_family }
   AND NOT EXISTS { MATCH (b)-[:PASSED]->(back:Baton)-[:PASSED_TO]->(a) WHERE back.passed AND NOT back.carried_by_family }
   AND NOT EXISTS { MATCH (a)-[:ATTENDED]->(:Meeting)<-[:ATTENDED]-(b) }
-WITH DISTINCT a, b, from_day, to_day
+WITH DISTINCT before, a, b, from_day, to_day
 MATCH (a)-[:MADE]->(x:Contact)-[:RECORDED_IN]->(xe:Entry)
 WHERE NOT x.missed AND x.on_latest >= from_day AND x.on_earliest <= to_day
-WITH a, b, from_day, to_day, xe ORDER BY xe.on_earliest, xe.entry_id
-WITH a, b, from_day, to_day, collect(DISTINCT xe.entry_id) AS a_ids
+  AND NOT x.contact_id IN before
+WITH before, a, b, from_day, to_day, xe ORDER BY xe.on_earliest, xe.entry_id
+WITH before, a, b, from_day, to_day, collect(DISTINCT xe.entry_id) AS a_ids
 MATCH (b)-[:MADE]->(y:Contact)-[:RECORDED_IN]->(ye:Entry)
 WHERE NOT y.missed AND y.on_latest >= from_day AND y.on_earliest <= to_day
+  AND NOT y.contact_id IN before
 WITH a, b, from_day, to_day, a_ids, ye ORDER BY ye.on_earliest, ye.entry_id
 WITH a, b, from_day, to_day, a_ids, collect(DISTINCT ye.entry_id) AS b_ids
 WHERE size(a_ids) >= 2 AND size(b_ids) >= 2

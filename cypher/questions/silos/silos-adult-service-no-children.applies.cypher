@@ -8,5 +8,5 @@ OPTIONAL MATCH (:Person:Adult)-[:LIVED_IN]->(:Household)<-[:LIVED_IN]-(child:Per
 WHERE child.review_id = $review_id
 WITH services, parents, count(child) AS homes
 RETURN services > 0 AND parents + homes > 0 AS answerable,
-  CASE WHEN services = 0 THEN 'No contact of a service for adults with an adult of the family is recorded: add the chronologies of services such as probation, adult mental health or housing, and check the column focus in agencies.csv.'
+  CASE WHEN services = 0 THEN 'No entry of a service for adults about an adult of the family is recorded: add the chronologies of services such as probation, adult mental health or housing, and check the column focus in agencies.csv.'
     ELSE 'The records do not say which adults are parents of the children or lived with them: give kin and stays in people.csv.' END AS missing

@@ -1,17 +1,17 @@
 // ---
 // id: silos-adult-service-no-children
 // title: A service for adults, with no record that there were children
-// question: Which services for adults were in contact with a parent, or an adult of the household, and recorded nothing that shows they knew of the children?
-// why: Services for adults often worked with a parent as a patient, tenant or offender without asking about children, so that what they knew reached nobody who worked with the child (Ofsted 2010, paras 65-67 and 88; Brandon and others 2009, chapter 3).
+// question: Which services for adults have entries about a parent, or an adult of the household, and none in words that show they knew of the children?
+// why: Services for adults often worked with a parent as a patient, tenant or offender without asking about children, so that what they knew reached nobody who worked with the child (Ofsted 2010, paras 65-67 and 88; Brandon and others 2009, chapter 3). Days before an adult came to the family do not count.
 // topic: silos
 // level: 2
 // parameters: {as_of: {type: date, default: as_of}}
 // columns: {agency: string, people: list, children: list, contacts: integer, agencies: list, from_day: date, to_day: date, strength: string, certainty: string, evidence_ids: list}
 // needs: [chronology of the service for adults]
 // finding:
-//   no record found: "{agency} recorded {contacts} contacts with {people} between {from_day} and {to_day}; no mention of a child was found in its records. Children of these adults or living with them: {children}."
-//   cannot tell: "{agency} is recorded as in contact with {people} between {from_day} and {to_day} ({contacts} contacts); its own records for that time are not in hand, so whether it knew of the children ({children}) cannot be told."
-// none: "Each of the {denominator} services for adults in contact with a parent or an adult of the household recorded that there were children."
+//   no record found: "{agency} has {contacts} entries of contacts, letters, incidents or notes about {people} between {from_day} and {to_day}; no mention of a child was found in its records. Children of these adults or living with them: {children}."
+//   cannot tell: "Between {from_day} and {to_day}, {contacts} entries tell of contacts, letters, incidents or notes of {agency} about {people}; its own records for that time are not in hand, so whether it knew of the children ({children}) cannot be told."
+// none: "Each of the {denominator} services for adults with entries about a parent or an adult of the household recorded that there were children."
 // ---
 MATCH (named:Person:Child)
 WHERE named.review_id = $review_id AND NOT named.group
@@ -19,6 +19,7 @@ WITH collect(DISTINCT toLower(split(named.display_name, ' ')[0])) AS names
 MATCH (a:Agency)-[:MADE]->(c:Contact)-[:CONCERNED]->(p:Person:Adult)
 WHERE a.review_id = $review_id AND a.focus = 'adult' AND a.stands_for_agency
   AND NOT c.missed AND NOT p.group AND c.on_earliest <= $as_of
+  AND (p.linked_since IS NULL OR c.on_latest >= p.linked_since)
 WITH names, a, p, count(DISTINCT c) AS contacts, min(c.on_earliest) AS first_day, max(c.on_latest) AS last_day,
   max(c.on_earliest) AS sure_day
 WHERE NOT EXISTS { MATCH (a)-[:WROTE]->(:Entry)<-[:RECORDED_IN]-(:Person:Child) }
@@ -54,6 +55,7 @@ WITH a, collect(DISTINCT p.person_id) AS adults, collect(DISTINCT p.display_name
   max(sure) AS sure, min(own) AS own
 MATCH (a)-[:MADE]->(c:Contact)-[:CONCERNED]->(met:Person)
 WHERE met.person_id IN adults AND NOT c.missed AND c.on_earliest <= $as_of
+  AND (met.linked_since IS NULL OR c.on_latest >= met.linked_since)
 MATCH (c)-[:RECORDED_IN]->(e:Entry)
 WITH a, people, children, from_day, to_day, sure, own, c, e ORDER BY e.on_earliest, e.entry_id
 WITH a, people, children, from_day, to_day, sure, own, count(DISTINCT c.contact_id) AS contacts,

@@ -1,6 +1,7 @@
 MATCH (a:Agency)-[:MADE]->(c:Contact)-[:CONCERNED]->(p:Person:Adult)
 WHERE a.review_id = $review_id AND a.focus = 'adult' AND a.stands_for_agency
   AND NOT c.missed AND NOT p.group AND c.on_earliest <= $as_of
+  AND (p.linked_since IS NULL OR c.on_latest >= p.linked_since)
 WITH a, p, min(c.on_earliest) AS first_day, max(c.on_latest) AS last_day
 OPTIONAL MATCH (p)-[:PARENT_OF]->(own:Person:Child)
 WHERE NOT own.group AND (own.born_earliest IS NULL OR own.born_earliest <= last_day)

@@ -2,7 +2,7 @@
 // id: silos-cut-off-without
 // title: Joined to the others through one agency alone
 // question: Without which agency would others have had no recorded communication joining them to the rest?
-// why: An agency that reaches all others through a single one depends on what that one passes on (Ofsted 2010, paras 83 and 90). Who would have been cut off shows where the exchange of information hung on one link.
+// why: An agency that reaches all others through a single one depends on what that one passes on (Ofsted 2010, paras 83 and 90). Who would have been cut off shows where the exchange of information hung on one link; whatever was sent counts, received or not.
 // topic: silos
 // level: 4
 // parameters: {as_of: {type: date, default: as_of}}

@@ -1,18 +1,18 @@
 // ---
 // id: silos-months-without-communication
-// title: Several agencies in contact, no communication between any
-// question: In which months were several agencies in contact with the family while no communication between agencies was recorded?
-// why: In such a time every agency could take it that another was visiting, which was often found (Brandon and others 2009, chapter 3). None of them could know from the others what they saw (Ofsted 2010, para 68).
+// title: Entries of several agencies, no communication between any
+// question: In which months do several agencies have entries about the family while no communication between agencies is recorded?
+// why: In such a time every agency could take it that another was visiting, which was often found (Brandon and others 2009, chapter 3). What nobody passed on could not be put together (Ofsted 2010, para 68). A quiet month may mean little, so the kinds of entry stand beside each agency.
 // topic: silos
 // level: 3
 // parameters: {as_of: {type: date, default: as_of}, least: {type: integer, default: 3}, months: {type: integer, default: 2}}
-// columns: {agencies: list, contacts: integer, from_day: date, to_day: date, strength: string, certainty: string, evidence_ids: list}
+// columns: {agencies: list, entries: list, contacts: integer, from_day: date, to_day: date, strength: string, certainty: string, evidence_ids: list}
 // needs: [chronologies of all agencies in contact with the family]
 // reads: NetworkPeriod of the kind "no communication", whole months worked out in Python
 // finding:
-//   no record found: "From {from_day} to {to_day}, {agencies} were in contact with the family ({contacts} contacts); no communication between agencies was found in their records for that time."
-//   cannot tell: "From {from_day} to {to_day}, {agencies} were in contact with the family ({contacts} contacts) and the records in hand show no communication between agencies; their own records are not all in hand for that time, so whether there was any cannot be told."
-// none: "No month was found in which several agencies were in contact with the family and no communication between agencies was recorded."
+//   no record found: "From {from_day} to {to_day} there are {contacts} entries of contacts, letters, incidents or notes about the family: {entries}; no communication between agencies was found in the records of these agencies for that time."
+//   cannot tell: "From {from_day} to {to_day} there are {contacts} entries of contacts, letters, incidents or notes about the family: {entries}; the records in hand show no communication between agencies; the own records of these agencies are not all in hand for that time, so whether there was any cannot be told."
+// none: "No month was found in which several agencies have entries about the family and no communication between agencies was recorded."
 // ---
 MATCH (p:NetworkPeriod)
 WHERE p.review_id = $review_id AND p.kind = 'no communication' AND p.to_day <= $as_of
@@ -20,18 +20,23 @@ WHERE p.review_id = $review_id AND p.kind = 'no communication' AND p.to_day <= $
 MATCH (a:Agency)-[:ACTIVE_IN]->(p)
 OPTIONAL MATCH (h:Chronology)-[s:SPEAKS_FOR]->(a)
 WHERE s.detail = 'own' AND s.unbroken_from <= p.from_day AND s.unbroken_to >= p.to_day
-WITH p, a, count(h) AS own ORDER BY a.display_name, a.agency_id
-WITH p, collect(a.display_name) AS agencies, min(own) AS least_own
+WITH p, a, count(h) AS own
+MATCH (a)-[:MADE]->(:Contact)-[:RECORDED_IN]->(row:Entry)<-[:RECORDED_IN]-(p)
+WITH p, a, own, coalesce(row.event_text, 'entry') AS event, min(row.on_earliest) AS day ORDER BY day, event
+WITH p, a, own, collect(event) AS events ORDER BY a.display_name, a.agency_id
+WITH p, min(own) AS least_own, collect(a.display_name) AS agencies,
+  collect(a.display_name + ' (' + reduce(said = head(events), event IN tail(events) | said + ', ' + event) + ')') AS entries
 MATCH (p)-[:RECORDED_IN]->(e:Entry)
-WITH p, agencies, least_own, e ORDER BY e.on_earliest, e.entry_id
-WITH p, agencies, least_own, collect(e.entry_id) AS evidence_ids
+WITH p, agencies, entries, least_own, e ORDER BY e.on_earliest, e.entry_id
+WITH p, agencies, entries, least_own, collect(e.entry_id) AS evidence_ids
 OPTIONAL MATCH (:Agency)-[:PASSED]->(b:Baton)-[:PASSED_TO]->(:Agency)
 WHERE b.review_id = $review_id AND b.passed AND b.on_earliest IS NULL
-WITH p, agencies, least_own, evidence_ids, count(b) AS undated_batons
+WITH p, agencies, entries, least_own, evidence_ids, count(b) AS undated_batons
 OPTIONAL MATCH (m:Meeting)
 WHERE m.review_id = $review_id AND m.on_earliest IS NULL
-WITH p, agencies, least_own, evidence_ids, undated_batons, count(m) AS undated_meetings
+WITH p, agencies, entries, least_own, evidence_ids, undated_batons, count(m) AS undated_meetings
 RETURN agencies,
+  entries,
   size(evidence_ids) AS contacts,
   p.from_day AS from_day,
   p.to_day AS to_day,

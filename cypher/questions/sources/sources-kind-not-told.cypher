@@ -8,7 +8,7 @@
 // parameters: {}
 // columns: {file: string, sheet: string, entries: integer, agencies: list, from_day: date, to_day: date, evidence_ids: list}
 // strength: cannot tell
-// finding: "{entries} of the entries of {file} do not say what kind of event they record in words that are understood; batons and meetings in them are not seen. Add a column for the type of event, or use other words. The first of them are listed."
+// finding: "{entries} of the entries of {file} do not say what kind of event they record in words that are understood; batons and meetings in them are not seen. What a row is can be set by a decision, which leaves the source as it is. The first of them are listed."
 // none: "Every entry says what kind of event it records."
 // ---
 MATCH (a:Agency)-[:MADE]->(c:Contact)-[:RECORDED_IN]->(e:Entry)-[:WRITTEN_IN]->(h:Chronology)

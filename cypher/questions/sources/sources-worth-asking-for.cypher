@@ -47,8 +47,8 @@ RETURN a.display_name AS agency,
   contacts,
   CASE batons WHEN 0 THEN '' WHEN 1 THEN 'one baton cannot be judged' ELSE toString(batons) + ' batons cannot be judged' END
     + CASE WHEN batons > 0 AND contacts > 0 THEN ' and ' ELSE '' END
-    + CASE contacts WHEN 0 THEN '' WHEN 1 THEN 'one contact of its own is known only from others'
-      ELSE toString(contacts) + ' contacts of its own are known only from others' END AS cannot_be_judged,
+    + CASE contacts WHEN 0 THEN '' WHEN 1 THEN 'what it did is told in one entry of others alone'
+      ELSE 'what it did is told in ' + toString(contacts) + ' entries of others alone' END AS cannot_be_judged,
   [a.display_name] AS agencies,
   from_day,
   to_day,

@@ -7,16 +7,16 @@
 // level: 2
 // parameters: {as_of: {type: date, default: as_of}, days: {type: integer, default: 28}}
 // columns: {child: string, agency: string, what: string, times: integer, on_texts: list, open_texts: list, days_text: string, people: list, agencies: list, from_day: date, to_day: date, strength: string, evidence_ids: list}
-// needs: [chronologies of midwifery, health visiting, the GP and the hospital]
+// needs: [chronologies of midwifery, health visiting, the GP, the hospital and mental health services]
 // finding:
-//   recorded: "{agency}: {what} about {child} that did not take place: {times} ({on_texts}); each was followed within {days_text} by something that {agency} recorded about them."
-//   no record found: "{agency}: {what} about {child} that did not take place: {times} ({on_texts}); besides what these rows say, no record was found of a further contact, referral or decision of {agency} about them in the {days_text} after {open_texts}."
-//   cannot tell: "{agency}: {what} about {child} that did not take place: {times} ({on_texts}); the records in hand do not tell what was done in the {days_text} after {open_texts}."
+//   recorded: "{agency}: {what} ({child}) that did not take place: {times} ({on_texts}); each was followed within {days_text} by something that {agency} recorded about them."
+//   no record found: "{agency}: {what} ({child}) that did not take place: {times} ({on_texts}); besides what these rows say, no record was found of a further contact, referral or decision of {agency} about them in the {days_text} after {open_texts}."
+//   cannot tell: "{agency}: {what} ({child}) that did not take place: {times} ({on_texts}); the records in hand do not tell what was done in the {days_text} after {open_texts}."
 // none: "No ante-natal or child health appointment is recorded as not attended or cancelled."
 // ---
 MATCH (a:Agency)-[:MADE]->(c:Contact)-[:CONCERNED]->(p:Person)
 WHERE c.review_id = $review_id AND c.missed
-  AND a.sector IN ['midwifery', 'health_visiting', 'gp', 'hospital', 'community_paediatrics', 'school_nursing', 'camhs']
+  AND a.sector IN ['midwifery', 'health_visiting', 'gp', 'hospital', 'community_paediatrics', 'school_nursing', 'camhs', 'adult_mental_health']
   AND c.on_earliest IS NOT NULL AND c.on_earliest <= $as_of
 OPTIONAL MATCH (p)-[:PARENT_OF]->(expected:Person:Child)
 WHERE p.sex <> 'male' AND coalesce(expected.born_latest, expected.due_latest) IS NOT NULL
@@ -25,8 +25,10 @@ WHERE p.sex <> 'male' AND coalesce(expected.born_latest, expected.due_latest) IS
 WITH a, c, p, coalesce(expected, CASE WHEN p.kind = 'child' THEN p END) AS k
 WHERE k IS NOT NULL
 WITH a, c, k,
-  CASE WHEN c.on_earliest <= coalesce(k.born_latest, k.due_latest) THEN 'ante-natal appointments and visits'
-    ELSE 'health appointments and visits' END AS what
+  CASE WHEN c.on_earliest <= coalesce(k.born_latest, k.due_latest) AND a.sector = 'adult_mental_health'
+    THEN 'mental health appointments and visits of the mother in pregnancy'
+    WHEN c.on_earliest <= coalesce(k.born_latest, k.due_latest) THEN 'ante-natal appointments and visits'
+    ELSE 'child health appointments and visits' END AS what
 WITH DISTINCT a, c, k, what
 MATCH (c)-[:RECORDED_IN]->(e:Entry)
 WITH a, c, k, what, e.entry_id AS entry_id

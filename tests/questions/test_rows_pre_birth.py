@@ -19,7 +19,8 @@ father,Father,adult,,,,parent of child-a
 INDICATED: dict[str, Any] = {
     "child": "Child A",
     "topics": ["domestic violence"],
-    "known_text": "1 March 2018",
+    "indicated": "during it: domestic violence from 1 March 2018",
+    "told": "no record of one was found from before the birth of 1 October 2018",
     "due": "2018-10-08",
     "started": None,
     "weeks_before": None,
@@ -29,6 +30,11 @@ INDICATED: dict[str, Any] = {
     "to_day": "2018-10-01",
     "certainty": "certain",
     "evidence_ids": ["mw.csv row 2"],
+}
+UNTOLD = {
+    "strength": "cannot tell",
+    "told": "none is mentioned from before the birth of 1 October 2018, and the records of children's social care for "
+    "the pregnancy are not in hand",
 }
 PREGNANCY = "2018-01-01..2018-12-31"
 
@@ -49,8 +55,22 @@ def test_indicated_and_no_record_of_one(reader: Reader) -> None:
     told = reader.ask(UNBORN, both(), people=people())
     assert told.rows == [INDICATED | {"strength": "no record found"}]
     assert told.sentences == [
-        "What was recorded before the birth of Child A (domestic violence, first recorded 1 March 2018) indicated "
-        "a pre-birth assessment; no record of one was found (due date 8 October 2018)."
+        "What was recorded before the birth of Child A (during it: domestic violence from 1 March 2018) indicated a "
+        "pre-birth assessment; no record of one was found from before the birth of 1 October 2018."
+    ]
+
+
+def test_what_was_recorded_before_the_pregnancy_and_during_it(reader: Reader) -> None:
+    """The pregnancy is counted from 280 days before the due date, 1 January 2018."""
+    text = (
+        f"{HEADS}\n31 December 2017,Mother,Note,Domestic abuse\n1 January 2018,Father,Note,Cocaine\n"
+        "3 May 2018,Mother,Note,Domestic abuse\n4 May 2018,Mother,Note,Domestic abuse"
+    )
+    told = reader.ask(UNBORN, both(text), people=people())
+    assert told.column("topics") == [["domestic violence", "substance misuse"]]
+    assert told.column("indicated") == [
+        "before the pregnancy: domestic violence from 31 December 2017; during it: substance misuse from 1 January 2018, "
+        "domestic violence from 3 May 2018"
     ]
 
 
@@ -59,7 +79,13 @@ def test_indicated_and_begun_late(reader: Reader) -> None:
     told = reader.ask(UNBORN, both(csc=begun), people=people())
     started = {"started": "2018-09-03", "weeks_before": 5, "strength": "recorded"}
     evidence = {"evidence_ids": ["mw.csv row 2", "csc.csv row 3", "csc.csv row 4"]}
-    assert told.rows == [INDICATED | started | evidence]
+    begun_late = "one was begun (3 September 2018) at 35 weeks of pregnancy, 5 weeks before the due date of 8 October 2018"
+    unfinished = f"{begun_late}, and no record was found that it was completed by the birth of 1 October 2018"
+    assert told.rows == [INDICATED | started | evidence | {"told": unfinished}]
+    completed = f"{begun}\n20 September 2018,Mother,Pre-birth assessment,Completed"
+    told = reader.ask(UNBORN, both(csc=completed), people=people())
+    assert told.column("told") == [f"{begun_late}, and completed by the birth of 1 October 2018"]
+    assert told.column("strength") == ["recorded"]
 
 
 def test_begun_between_the_due_date_and_the_birth(reader: Reader) -> None:
@@ -70,10 +96,17 @@ def test_begun_between_the_due_date_and_the_birth(reader: Reader) -> None:
     assert told.column("strength") == ["recorded"]
 
 
+def test_begun_in_time_and_overtaken_by_the_birth(reader: Reader) -> None:
+    for covers, strength in ((PREGNANCY, "no record found"), ("2018-01-02..2018-12-31", "cannot tell")):
+        begun = both(csc="\n21 May 2018,Mother,Pre-birth assessment,Started", covers=covers)
+        told = reader.ask(UNBORN, begun, people=people())
+        assert (told.column("strength"), told.column("weeks_before")) == ([strength], [20])
+
+
 def test_indicated_and_begun_in_time(reader: Reader) -> None:
     """20 weeks: 140 days before the due date at the latest, which is 21 May."""
     for day, rows in (("21 May 2018", 0), ("22 May 2018", 1)):
-        begun = f"\n{day},Mother,Pre-birth assessment,Started"
+        begun = f"\n{day},Mother,Pre-birth assessment,Started\n1 July 2018,Mother,Pre-birth assessment,Completed"
         told = reader.ask(UNBORN, both(csc=begun), people=people())
         assert len(told.rows) == rows
     early = reader.ask(UNBORN, both(csc=begun), people=people(), given={"week": 21})
@@ -83,9 +116,9 @@ def test_indicated_and_begun_in_time(reader: Reader) -> None:
 
 def test_the_records_of_social_care_do_not_cover_the_pregnancy(reader: Reader) -> None:
     alone = reader.ask(UNBORN, {"mw.csv": own("Midwifery", KNOWN)}, people=people())
-    assert alone.rows == [INDICATED | {"strength": "cannot tell"}]
+    assert alone.rows == [INDICATED | UNTOLD]
     short = reader.ask(UNBORN, both(covers="2018-01-02..2018-12-31"), people=people())
-    assert short.rows == [INDICATED | {"strength": "cannot tell"}]
+    assert short.rows == [INDICATED | UNTOLD]
 
 
 @pytest.mark.parametrize(
