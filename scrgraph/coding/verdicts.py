@@ -144,10 +144,8 @@ def _received_on(baton: Baton) -> PartialDate:
 
 def _unclear(received: PartialDate, days_after: int, as_of: dt.date | None) -> Verdict:
     """Of words that tell neither: not due where the stage could still have followed, else not to be told."""
-    if as_of is not None and received.latest is not None:
-        if received.latest + dt.timedelta(days=days_after) > as_of:
-            return Verdict.NOT_DUE
-    return Verdict.CANNOT_TELL
+    until = received.latest and received.latest + dt.timedelta(days=days_after)
+    return Verdict.NOT_DUE if as_of and until and until > as_of else Verdict.CANNOT_TELL
 
 
 def _absent(

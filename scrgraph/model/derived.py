@@ -57,9 +57,10 @@ class Linking(Thing):
 
 
 class NetworkPeriod(Thing):
-    """The agencies in contact with the family over some days, and the communications between them.
+    """The agencies with entries about the family over some days, and the communications between them.
 
-    ``kind`` is ``whole review``, ``month`` or ``no communication`` (months in a row without any).
+    ``kind`` is ``whole review``, ``direct touch`` (the whole review again, without what has no record of receipt),
+    ``month`` or ``no communication`` (months in a row without any).
     """
 
     network_period_id: str

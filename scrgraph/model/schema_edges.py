@@ -130,7 +130,7 @@ EDGES: tuple[EdgeType, ...] = (
     EdgeType(
         "ACTIVE_IN",
         (("Agency", "NetworkPeriod"),),
-        "an agency in contact with the family, and its place in the network",
+        "an agency with entries about the family, and its place in the network",
         ("partners", "communications", "pairs_through", "cut_off"),
     ),
     EdgeType("MISSING_FROM", (("SourceGap", "Agency"),), "the agency whose records they are"),

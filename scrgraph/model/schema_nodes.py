@@ -141,7 +141,7 @@ NODES: tuple[NodeType, ...] = (
     NodeType(
         "NetworkPeriod",
         "network_period_id",
-        "the agencies in touch with the family over some days, and their communications",
+        "the agencies with entries about the family over some days, and their communications",
         ("kind", "from_day", "to_day", "agencies", "communications"),
     ),
     NodeType(

@@ -154,9 +154,10 @@ def test_a_notification_is_no_referral_unless_the_receiver_calls_it_one() -> Non
     notice = row("1 May 2018", "HV", "notification", "Rowan", to="CSC")
     assert timed(notice, row("1 May 2018", "CSC", "notification received", "Rowan", sender="HV")) == {}
     found = timed(notice, row("1 May 2018", "CSC", "contact and referral", "Rowan", sender="HV"))
-    assert {"a decision on the notification from HV", "an acknowledgement of the notification from HV"} <= set(
-        found
-    )
+    assert {
+        "a decision on the notification from HV",
+        "an acknowledgement of the notification from HV",
+    } <= set(found)
 
 
 def test_no_clock_of_england_runs_elsewhere() -> None:

@@ -93,11 +93,20 @@ def test_action_after_receipt() -> None:
     assert judged(REFERRAL, RECEIPT, visit).action is MATCHED
     assert judged(REFERRAL, RECEIPT, csc=YEAR).action is NO_RECORD
     assert judged(REFERRAL, RECEIPT).action is CANNOT_TELL
-    assert judged(REFERRAL, RECEIPT, csc=YEAR, as_of=dt.date(2018, 5, 30)).action is NOT_DUE
+    assert judged(REFERRAL, RECEIPT, csc=YEAR, as_of=dt.date(2018, 6, 6)).action is NOT_DUE
     told = {"Home visit": RECORDED, "NFA": RECORDED_NOT, "Filed": CANNOT_TELL}
     for words, verdict in told.items():
         receipt = row("3 May 2018", "CSC", "referral received", "Rowan", sender="HV", did=words)
         assert judged(REFERRAL, receipt, csc=YEAR).action is verdict
+
+
+def test_words_that_tell_neither_are_not_due_while_something_could_follow() -> None:
+    """Received on 3 May: five weeks for an act end on 7 June, four for a decision on 31 May."""
+    filed = row("3 May 2018", "CSC", "referral received", "Rowan", sender="HV", did="Filed")
+    assert judged(REFERRAL, filed, as_of=dt.date(2018, 6, 6)).action is NOT_DUE
+    assert judged(REFERRAL, filed, as_of=dt.date(2018, 6, 7)).action is CANNOT_TELL
+    assert judged(REFERRAL, filed, as_of=dt.date(2018, 5, 30)).acceptance is NOT_DUE
+    assert judged(REFERRAL, filed, as_of=dt.date(2018, 5, 31)).acceptance is CANNOT_TELL
 
 
 def test_feedback_is_looked_for_in_the_referrers_records() -> None:
@@ -110,7 +119,11 @@ def test_feedback_is_looked_for_in_the_referrers_records() -> None:
 
 def test_feedback_is_not_expected_of_every_kind_or_where_nobody_sent_it() -> None:
     notified = row("1 May 2018", "HV", "notification", "Rowan", to="CSC", received="yes")
-    assert judged(notified, hv=YEAR).feedback is NOT_DUE
+    assert judged(notified, hv=YEAR).feedback is NO_RECORD
+    to_police = row("1 May 2018", "HV", "notification", "Rowan", to="Police", received="yes")
+    assert judged(to_police, hv=YEAR).feedback is NOT_DUE
+    discharged = row("1 May 2018", "HV", "discharge letter", "Rowan", to="CSC", received="yes")
+    assert judged(discharged, hv=YEAR).feedback is NOT_DUE
     from_family = row("3 May 2018", "CSC", "referral received", "Rowan", sender="Neighbour")
     assert judged(from_family, csc=YEAR, hv=YEAR).feedback is NOT_DUE
 

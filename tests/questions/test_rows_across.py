@@ -31,7 +31,9 @@ ROW: dict[str, Any] = {
 }
 
 
-def files(csc: str = "", gp: str = "", covers: str = "2018-01-01..2018-12-31", **more: Source) -> dict[str, Source]:
+def files(
+    csc: str = "", gp: str = "", covers: str = "2018-01-01..2018-12-31", **more: Source
+) -> dict[str, Source]:
     """Health Visiting and the GP with two each, and the rows of social care."""
     return {
         "hv.csv": own("Health Visiting", HV, "2018-03-01..2018-05-01"),
@@ -89,7 +91,9 @@ def test_the_records_of_one_of_them_or_of_social_care_are_not_in_hand(reader: Re
     assert reader.ask(ACROSS, without).column("strength") == ["cannot tell"]
     lines = (*HV.splitlines()[1:], *GP.splitlines()[1:])
     whose = ["Health Visiting"] * 3 + ["GP"] * 2
-    quoted = "\n".join([f"{HEADS},Agency", *(f"{line},{who}" for line, who in zip(lines, whose, strict=True))])
+    quoted = "\n".join(
+        [f"{HEADS},Agency", *(f"{line},{who}" for line, who in zip(lines, whose, strict=True))]
+    )
     assert reader.ask(ACROSS, {"all.csv": composite(quoted)}).column("strength") == ["cannot tell"]
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from chronologies import Reader, own
+from chronologies import QUESTIONS, Reader, own
+
+from scrgraph.coding.words import word_list
+from scrgraph.model.vocabulary import Strength
 
 CSC = "Children's Social Care"
 HEADS = "Date,Person,Event,Description,To,From,Received,Outcome"
@@ -33,13 +36,13 @@ def both(
 
 
 def test_received_and_nothing_done(reader: Reader) -> None:
-    later = "\n5 April 2018,Child A,Home visit,After four weeks,,,,\n9 March 2018,Child B,Home visit,Another child,,,,"
+    later = "\n12 April 2018,Child A,Home visit,After five weeks,,,,\n9 March 2018,Child B,Home visit,Another child,,,,"
     told = reader.ask("batons-not-acted-on", both(RECEIVED + later))
     assert told.rows == [ARRIVED | {"said": None, "strength": "no record found"}]
     assert told.denominator == 1
     assert told.sentences == [
         f"{CSC} received a referral about Child A from Health Visiting (5 March 2018); no record was found "
-        "there of anything done about it in the following four weeks."
+        "there of anything done about it in the following five weeks."
     ]
 
 
@@ -52,7 +55,7 @@ def test_received_and_declined_in_its_own_words(reader: Reader) -> None:
     "done",
     [
         "Assessed\n",
-        "\n4 April 2018,Child A,Home visit,On the last day,,,,",
+        "\n11 April 2018,Child A,Home visit,On the last day,,,,",
         "\nMarch 2018,Child A,Home visit,Some day of the month,,,,",
     ],
 )
@@ -80,8 +83,8 @@ def test_receipts_undated_partly_dated_from_nobody_and_about_nobody(reader: Read
 March 2018,Child A,Referral received,Month only,,Health Visiting,,
 10 March 2018,,Referral received,Nobody named,,Health Visiting,,
 11 March 2018,Child A,Referral received,From an uncle,,Family,,
-1 December 2018,Child A,Referral received,Within four weeks of the end,,Health Visiting,,
-9 December 2018,Child A,Referral received,Not yet due,,Health Visiting,,"""
+26 November 2018,Child A,Referral received,Five weeks before the end,,Health Visiting,,
+27 November 2018,Child A,Referral received,Not yet due,,Health Visiting,,"""
     told = reader.ask("batons-not-acted-on", {"csc.csv": own(CSC, text)})
     assert told.column("evidence_ids") == [[f"csc.csv row {row}"] for row in (3, 4, 5, 6, 2)]
     assert told.column("strength") == ["no record found"] * 4 + ["cannot tell"]
@@ -110,48 +113,34 @@ def test_a_child_who_told_the_school(reader: Reader) -> None:
     ]
 
 
-def test_no_feedback_in_the_senders_own_records(reader: Reader) -> None:
-    told = reader.ask("batons-no-feedback", both())
-    assert told.rows == [ARRIVED | {"strength": "no record found"}]
-    assert told.denominator == 1
-
-
-def test_the_sender_wrote_that_nothing_came_back(reader: Reader) -> None:
-    told = reader.ask("batons-no-feedback", both(sent=f"{SENT}No feedback received"))
-    assert told.rows == [ARRIVED | {"strength": "recorded"}]
-    assert told.sentences == [
-        f"Health Visiting sent a referral about Child A to {CSC} (5 March 2018); the source records that no feedback "
-        "came back."
-    ]
-
-
-def test_feedback_was_given(reader: Reader) -> None:
-    reply = "\n20 March 2018,Child A,Feedback,Will visit,Health Visiting,,,"
-    told = reader.ask("batons-no-feedback", both(RECEIVED + reply))
-    assert told.rows == []
-    assert told.none == "Each of the 1 referrals and requests known to have arrived has recorded feedback."
-
-
-def test_feedback_is_not_expected_of_a_notification_or_before_three_months(reader: Reader) -> None:
-    notified = SENT.replace("Referral", "Notification")
-    told = reader.ask("batons-no-feedback", both(RECEIVED.replace("Referral", "Notification"), sent=notified))
-    assert (told.rows, told.denominator) == ([], 0)
-    soon = reader.ask("batons-no-feedback", both(), review="incident_date = 2018-06-02")
+def test_words_that_tell_neither_are_told_only_when_five_weeks_have_passed(reader: Reader) -> None:
+    files = both(f"{RECEIVED}To manager")
+    soon = reader.ask("batons-not-acted-on", files, review="incident_date = 2018-04-10")
     assert (soon.rows, soon.denominator) == ([], 0)
-    due = reader.ask("batons-no-feedback", both(), review="incident_date = 2018-06-03")
-    assert due.column("strength") == ["no record found"]
+    due = reader.ask("batons-not-acted-on", files, review="incident_date = 2018-04-11")
+    assert due.column("strength") == ["cannot tell"]
 
 
-def test_feedback_cannot_be_told(reader: Reader) -> None:
-    """The sender's records end before the three months do, are not in hand, or no day is given."""
-    short = reader.ask("batons-no-feedback", both(hv_covers="2018-01-01..2018-04-01"))
-    assert short.rows == [ARRIVED | {"strength": "cannot tell"}]
-    text = f"{RECEIVED}\n,Child A,Referral received,No day given,,Health Visiting,,"
-    alone = reader.ask("batons-no-feedback", {"csc.csv": own(CSC, text)})
-    assert alone.column("strength") == ["cannot tell", "cannot tell"]
-    assert alone.column("evidence_ids") == [["csc.csv row 2"], ["csc.csv row 3"]]
-    undated = reader.ask(
-        "batons-no-feedback", {"csc.csv": own(CSC, text), "hv.csv": own("Health Visiting", SENT)}
-    )
-    assert undated.column("strength") == ["no record found", "cannot tell"]
-    assert undated.column("from_day") == ["2018-03-05", None]
+def test_what_a_relative_told_is_not_about_that_relative(reader: Reader) -> None:
+    text = f"{HEADS}\n5 March 2018,Mrs K; Child A,Disclosure,Worried about a man,,,,NFA"
+    people = "person_id,name,kind,role\nmrs-k,Mrs K,adult,grandmother\na,Child A,child,"
+    told = reader.ask("batons-not-acted-on", {"school.csv": own("School", text)}, people=people)
+    assert told.column("passed_by") == ["Mrs K"]
+    assert told.column("people") == [["Child A"]]
+
+
+@pytest.mark.parametrize(
+    ("question", "rule", "words"),
+    [
+        ("batons-not-acted-on", "action", "five weeks"),
+        ("batons-not-acknowledged", "acknowledgement", "four weeks"),
+        ("batons-not-accepted", "acceptance", "four weeks"),
+        ("batons-carried-by-family", "carried_by_family", "eight weeks"),
+    ],
+)
+def test_the_sentences_give_the_weeks_of_the_rules(question: str, rule: str, words: str) -> None:
+    numbers = {"four": 4, "five": 5, "eight": 8}
+    sentence = QUESTIONS.get(question).header.sentence_for(Strength.NO_RECORD_FOUND)
+    assert sentence is not None
+    assert words in sentence
+    assert 7 * numbers[words.split()[0]] == word_list("rules.toml")[rule]["days_after"]

@@ -22,6 +22,9 @@ REFERRAL: dict[str, Any] = {
 }
 PASSED = REFERRAL | {
     "baton_id": "hv.csv#2>childrens-social-care",
+    "did": "sending a referral",
+    "said": None,
+    "sent": "5 March 2018",
     "reached": f"this did not reach {CSC}",
     "certainty": "certain",
     "evidence_ids": ["hv.csv row 2"],
@@ -45,15 +48,32 @@ def test_a_source_that_says_it_did_not_arrive(reader: Reader) -> None:
     told = reader.ask("batons-not-received", {"hv.csv": own("Health Visiting", f"{SENT}No")})
     assert told.rows == [PASSED | {"strength": "recorded"}]
     assert told.sentences == [
-        "Health Visiting recorded a referral about Child A (5 March 2018); the source records that this did "
-        f"not reach {CSC}."
+        "Health Visiting recorded sending a referral about Child A (5 March 2018); the source records that this "
+        f"did not reach {CSC}."
     ]
+
+
+def test_the_senders_own_words_of_the_outcome_are_quoted(reader: Reader) -> None:
+    """Whether or not it says that it did not arrive."""
+    bounced = f"{HEADS},Outcome\n5 March 2018,Child A,Referral,Bruise,{CSC},,No,Message came back"
+    told = reader.ask("batons-not-received", {"hv.csv": own("Health Visiting", bounced)})
+    quoted = {"said": "“Message came back”", "sent": "5 March 2018, with the words “Message came back”"}
+    assert told.rows == [PASSED | quoted | {"strength": "recorded"}]
+    posted = bounced.replace("No,Message came back", ",Posted")
+    files = {"hv.csv": own("Health Visiting", posted), "csc.csv": own(CSC, OTHER)}
+    told = reader.ask("batons-not-received", files)
+    assert told.column("said") == ["“Posted”"]
+    assert told.sentences[0].startswith(
+        "Health Visiting recorded passing a referral about Child A to Children's Social Care (5 March 2018, with the "
+        "words “Posted”); no record of receipt was found"
+    )
 
 
 def test_a_source_that_says_it_reached_nobody(reader: Reader) -> None:
     text = f"{HEADS}\n5 March 2018,Child A,Note,Bruise seen at clinic,,,No"
     told = reader.ask("batons-not-received", {"hv.csv": own("Health Visiting", text)})
     nobody: dict[str, Any] = {"baton_id": "hv.csv row 2", "what": "information", "passed_to": "any agency"}
+    nobody["did"] = "information"
     nobody |= {"reached": "this reached no agency", "agencies": ["Health Visiting"]}
     assert told.rows == [PASSED | nobody | {"strength": "recorded"}]
 
@@ -113,7 +133,7 @@ def test_no_record_at_the_sender(reader: Reader) -> None:
     files = {"csc.csv": own(CSC, RECEIVED), "hv.csv": own("Health Visiting", OTHER)}
     told = reader.ask("batons-no-sender", files)
     got = GOT | {"on_text": "7 March 2018", "from_day": "2018-03-07", "to_day": "2018-03-07"}
-    assert told.rows == [got | {"strength": "no record found"}]
+    assert told.rows == [got | {"strength": "no record found", "days": 14}]
     assert told.denominator == 1
 
 
@@ -141,7 +161,7 @@ def test_the_senders_records_are_not_in_hand(reader: Reader) -> None:
     assert later.denominator == 3
     assert later.sentences[-1] == (
         f"{CSC} recorded receiving a referral about Child A from Health Visiting (no date given); the records of "
-        "Health Visiting for that time and the two weeks before are not in hand."
+        "Health Visiting for that time and the 14 days before are not in hand."
     )
 
 
@@ -169,46 +189,69 @@ def test_a_row_that_names_two_senders_is_held_against_each(reader: Reader) -> No
     assert told.column("strength") == ["no record found"]
 
 
-REPEATED = f"""{HEADS}
-5 March 2018,Child A,Referral,First,{CSC},,
-June 2018,Child A; Child B,Notification,Second,{CSC},,
-,Child B,Referral,No day given,{CSC},,
-9 July 2018,The children,Referral,All of them,{CSC},,
-10 July 2018,Child B,Referral,No addressee,,,"""
+REPEATED = f"""{HEADS},Outcome
+5 March 2018,Child A,Referral,First,{CSC},,,
+June 2018,Child A; Child B,Notification,Second,{CSC},,No,
+,Child B,Referral,No day given,{CSC},,,
+9 July 2018,The children,Referral,All of them,{CSC},,,
+10 July 2018,Child B,Referral,No addressee,,,,"""
+POLICE = f"{HEADS}\n4 April 2018,Child A,Referral,From the police,{CSC},,"
+TOLD = f"""{HEADS},Outcome
+6 March 2018,Child A,Referral received,A letter,,Health Visiting,,Assessed
+5 April 2018,Child A,Referral received,A call,,Police,,NFA
+1 May 2018,Mrs K; Child A,Disclosure,Told us of a man at the flat,,,,"""
 
 
-def test_the_same_agency_told_twice(reader: Reader) -> None:
-    police = f"{HEADS}\n4 April 2018,Child A,Referral,From the police,{CSC},,"
-    files = {"hv.csv": own("Health Visiting", REPEATED), "police.csv": own("Police", police)}
-    told = reader.ask("batons-repeated", files)
+def test_the_same_agency_told_again_and_what_became_of_each(reader: Reader) -> None:
+    """Assessed; no further action; told by the grandmother, with nothing after it; and one that did not arrive."""
+    files = {
+        "hv.csv": own("Health Visiting", REPEATED),
+        "police.csv": own("Police", POLICE),
+        "csc.csv": own(CSC, TOLD),
+    }
+    people = "person_id,name,kind,role\nmrs-k,Mrs K,adult,grandmother\na,Child A,child,\nb,Child B,child,"
+    told = reader.ask("batons-repeated", files, people=people)
+    became = ["acted on (1)", "declined or ended with no further action (1)"]
+    became += ["received with no record of anything done (1)", "recorded as not received (1)"]
+    evidence = ["hv.csv row 2", "police.csv row 2", "csc.csv row 4", "hv.csv row 3"]
     assert told.rows == [
         {
             "person": "Child A",
             "told": CSC,
-            "times": 3,
-            "senders": ["Health Visiting", "Police"],
+            "times": 4,
+            "senders": ["Health Visiting", "Police", "Mrs K"],
+            "became": became,
             "first_text": "5 March 2018",
             "last_text": "June 2018",
             "people": ["Child A"],
             "agencies": [CSC],
             "from_day": "2018-03-05",
             "to_day": "2018-06-30",
-            "evidence_ids": ["hv.csv row 2", "police.csv row 2", "hv.csv row 3"],
+            "evidence_ids": evidence,
         }
     ]
+    assert told.sentences[0].startswith(
+        f"4 referrals or notifications about Child A to {CSC} are on record, the"
+    )
+
+
+def test_what_became_of_them_cannot_be_told_without_the_receivers_records(reader: Reader) -> None:
+    files = {"hv.csv": own("Health Visiting", REPEATED), "police.csv": own("Police", POLICE)}
+    told = reader.ask("batons-repeated", files)
+    assert told.column("became") == [["recorded as not received (1)", "receipt cannot be told (2)"]]
 
 
 def test_told_once_or_on_days_not_known_is_not_repeated(reader: Reader) -> None:
     """Child B: one dated notification, one undated and one to nobody, of which it cannot be told."""
-    told = reader.ask("batons-repeated", {"hv.csv": own("Health Visiting", REPEATED)}, given={"least": 3})
+    told = reader.ask("batons-repeated", {"hv.csv": own("Health Visiting", REPEATED)})
     assert told.rows == []
-    assert told.none == "No child was the subject of several referrals or notifications to one agency."
+    assert told.none == "No child was the subject of that many referrals or notifications to one agency."
 
 
 def test_the_last_word_comes_from_a_composite_chronology_too(reader: Reader) -> None:
     text = f"""Date,Agency,Person,Event,Description,To
 1 May 2018,Police,Child A,Notification,Callout,{CSC}
 1 May 2018,School,Child A,Referral,Bruise,{CSC}"""
-    told = reader.ask("batons-repeated", {"all.csv": composite(text)})
+    told = reader.ask("batons-repeated", {"all.csv": composite(text)}, given={"least": 2})
     assert told.column("times") == [2]
     assert told.column("senders") == [["Police", "School"]]

@@ -27,6 +27,7 @@ ROW: dict[str, Any] = {
     "on_text": "5 March 2018",
     "said": "“Mother to take Child A to GP”",
     "shown_by": "Elm Surgery",
+    "before": "nor in the 56 days before",
     "agencies": ["Health Visiting", "Elm Surgery"],
     "from_day": "2018-03-05",
     "to_day": "2018-03-05",
@@ -52,9 +53,9 @@ def test_left_to_the_mother_and_no_contact_after(reader: Reader) -> None:
     assert told.rows == [ROW | {"strength": "no record found"}]
     assert told.denominator == 1
     assert told.sentences == [
-        "Health Visiting left it to Mother to approach Elm Surgery (5 March 2018), in the words “Mother to take "
-        "Child A to GP”; no contact with Child A and Mother was found in the records of Elm Surgery in the eight "
-        "weeks after."
+        "Health Visiting recorded “Mother to take Child A to GP” (5 March 2018), which left it to Mother to approach "
+        "Elm Surgery; no contact with Child A and Mother was found in the records of Elm Surgery in the eight weeks "
+        "after (nor in the 56 days before)."
     ]
 
 
@@ -83,12 +84,24 @@ def test_the_family_came(reader: Reader, row: str) -> None:
         "1 May 2018,Child A,Consultation,After eight weeks,,,",
         "6 March 2018,Child B,Consultation,Another child,,,",
         "6 March 2018,Child A,Discharge letter received,From the ward,,Hospital,",
-        "4 March 2018,Child A,Consultation,The day before,,,",
+        "7 January 2018,Child A,Consultation,Too long before,,,",
     ],
     ids=["too late", "another child", "a letter about the child", "before"],
 )
 def test_what_is_no_sign_that_the_family_came(reader: Reader, row: str) -> None:
     assert ask(reader, gp=f"{GP}\n{row}").rows == [ROW | {"strength": "no record found"}]
+
+
+def test_the_last_contact_before_it_is_told(reader: Reader) -> None:
+    """8 January is the fifty-sixth day before; what was not attended is no contact."""
+    seen = "8 January 2018,Child A,Consultation,Cough,,,\n1 March 2018,Child A,Was not brought,Review,,,"
+    told = ask(reader, gp=f"{GP}\n{seen}")
+    before = {"before": "the last before it was of 8 January 2018"}
+    assert told.rows == [
+        ROW | before | {"strength": "no record found", "evidence_ids": ["hv.csv row 2", "gp.csv row 3"]}
+    ]
+    last = ask(reader, gp=f"{GP}\n{seen}\n4 March 2018,Mother,Consultation,Low mood,,,")
+    assert last.column("before") == ["the last before it was of 4 March 2018"]
 
 
 def test_whether_the_family_came_cannot_be_told(reader: Reader) -> None:
@@ -124,8 +137,12 @@ def test_to_come_back_to_the_same_agency(reader: Reader) -> None:
 
 
 def test_the_record_says_that_it_was_not_taken_up(reader: Reader) -> None:
-    told = ask(reader, hv=f"{ASKED}. Not taken up")
+    told = ask(reader, hv=f"{ASKED}. Clinic not taken up")
     assert told.rows == [ROW | {"strength": "recorded"}]
+    assert told.sentences == [
+        "Health Visiting recorded “Mother to take Child A to GP” (5 March 2018), which left it to Mother to approach "
+        "Elm Surgery; the row itself says “Clinic not taken up”."
+    ]
 
 
 def test_a_referral_that_the_family_was_to_book_is_told_here_and_not_twice(reader: Reader) -> None:

@@ -53,7 +53,9 @@ def test_the_longest_times_not_seen(reader: Reader) -> None:
     )
 
 
-@pytest.mark.parametrize(("who", "times"), [("Mother", 2), ("Mother; The children", 2), ("Mother; Child B", 1)])
+@pytest.mark.parametrize(
+    ("who", "times"), [("Mother", 2), ("Mother; The children", 2), ("Mother; Child B", 1)]
+)
 def test_a_contact_that_names_no_child_and_records_none_as_seen(reader: Reader, who: str, times: int) -> None:
     """It counts for the index child, but not where it names another child; looked back from a day before it is out."""
     people = f"{born()}child-b,Child B,child,,,,\nmother,Mother,adult,,,,\n".replace("died\n", "died,kin\n")

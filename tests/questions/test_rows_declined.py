@@ -155,7 +155,9 @@ def test_the_days_are_counted_from_the_answer(reader: Reader) -> None:
     rested = reader.ask(RESTED, both(heard + row.format("19 June 2018")))
     assert rested.column("answer") == ["Health Visiting recorded the answer (20 March 2018)"]
     assert rested.column("from_day") == ["2018-03-20"]
-    assert rested.column("evidence_ids") == [["hv.csv row 2", "csc.csv row 2", "hv.csv row 3", "hv.csv row 4"]]
+    assert rested.column("evidence_ids") == [
+        ["hv.csv row 2", "csc.csv row 2", "hv.csv row 3", "hv.csv row 4"]
+    ]
 
 
 def test_the_senders_own_day_of_the_answer_counts_before_the_day_it_was_sent(reader: Reader) -> None:

@@ -25,9 +25,9 @@ SIDE_BY_SIDE: dict[str, Any] = {
     "person": "Kayla Marsh",
     "times": 4,
     "described": [
-        "HV: co-operation, 1 entry (1 March 2018, level of intervention 3)",
-        "CSC: contact not made, 2 entries (2 March 2018 to 9 March 2018, level of intervention 3); "
-        "no co-operation, 1 entry (8 May 2018, level of intervention 3)",
+        "HV: co-operation, 1 entry (1 March 2018, at level of intervention 3 (child in need))",
+        "CSC: contact not made, 2 entries (2 March 2018 to 9 March 2018, at level of intervention 3 (child in need)); "
+        "no co-operation, 1 entry (8 May 2018, at level of intervention 3 (child in need))",
     ],
     "people": ["Kayla Marsh"],
     "agencies": ["HV", "CSC"],
@@ -52,17 +52,33 @@ def test_side_by_side(reader: Reader) -> None:
     ]
 
 
-def test_a_child_alone_in_the_rows_and_two_levels(reader: Reader) -> None:
+BORN = """person_id,name,kind,born,index_child
+rowan,Rowan,child,{},yes"""
+
+
+@pytest.mark.parametrize(
+    ("born", "described"), [("2008-01-31", ["Rowan"]), ("2008-02-02", []), ("2017", []), ("", [])]
+)
+def test_a_child_has_a_part_of_their_own_from_ten(reader: Reader, born: str, described: list[str]) -> None:
+    """On 1 February 2018 the first was ten, the second not yet."""
+    csc = f"{HEADS}\n1 February 2018,Rowan,DNA,Clinic\n1 February 2018,Rowan,Visit,Refused to engage"
+    told = reader.ask(PATTERN, {"csc.csv": own("CSC", csc)}, people=BORN.format(born))
+    assert told.column("person") == described
+
+
+def test_two_levels(reader: Reader) -> None:
     csc = f"""{HEADS}
-1 February 2018,Rowan,DNA,Clinic
+1 February 2018,Kayla Marsh,DNA,Clinic
 5 February 2018,Rowan,Child in need plan,Made today
-6 February 2018,Rowan,DNA,Clinic
+6 February 2018,Kayla Marsh,DNA,Clinic
 5 March 2018,Rowan,Child protection plan,Made today
-6 March 2018,Rowan,DNA,Clinic"""
-    told = reader.ask(PATTERN, two(HEADS + "\n1 May 2018,Rowan,Visit,Weighed", csc), people=PEOPLE)
-    assert told.column("person") == ["Rowan"]
+6 March 2018,Kayla Marsh,DNA,Clinic"""
+    told = reader.ask(PATTERN, {"csc.csv": own("CSC", csc)}, people=PEOPLE)
     assert told.column("described") == [
-        ["CSC: contact not made, 3 entries (1 February 2018 to 6 March 2018, levels of intervention 3 to 4)"]
+        [
+            "CSC: contact not made, 3 entries (1 February 2018 to 6 March 2018, at levels of intervention 3 (child "
+            "in need) to 4 (child protection, looked after or before a court))"
+        ]
     ]
 
 

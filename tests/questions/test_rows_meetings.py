@@ -59,7 +59,9 @@ def test_an_agency_in_contact_that_was_neither_asked_nor_there(reader: Reader) -
     ]
 
 
-@pytest.mark.parametrize(("who", "rows"), [("Mother", 1), ("Mother; Child B", 0), ("Mother; Child A; Child B", 1)])
+@pytest.mark.parametrize(
+    ("who", "rows"), [("Mother", 1), ("Mother; Child B", 0), ("Mother; Child A; Child B", 1)]
+)
 def test_entries_about_a_parent_and_another_child_are_of_another_matter(
     reader: Reader, who: str, rows: int
 ) -> None:
@@ -71,7 +73,8 @@ def test_entries_about_a_parent_and_another_child_are_of_another_matter(
 def test_what_an_agency_that_was_not_there_had_passed_on(reader: Reader) -> None:
     """What Health Visiting passed is not told, as it was there; nor what is of another child, or came before."""
     rows = (
-        f"20 May 2018,Child A,Reply sent,{CSC},\n1 June 2018,Child B,Referral,{CSC},\n3 March 2018,Child A,Referral,{CSC},"
+        f"20 May 2018,Child A,Reply sent,{CSC},\n1 June 2018,Child B,Referral,{CSC},\n"
+        f"3 March 2018,Child A,Referral,{CSC},"
     )
     more = files() | {
         "gp.csv": own("GP", f"{SCHOOL}\n{rows}"),

@@ -19,7 +19,7 @@ mr-k,Mr K,adult,male,,,{stays},
 MR_K: dict[str, Any] = {
     "person": "Mr K",
     "sex": "male",
-    "since_text": "1 May 2018",
+    "since_text": "1 May 2018, as given in people.csv",
     "known_to": [
         "Police (1 July 2018, after at least 8 weeks)",
         "School (2 July 2018, after at least 8 weeks)",
@@ -50,34 +50,61 @@ def files(**texts: str) -> dict[str, Source]:
 
 
 def test_how_long_until_each_agency_named_him_and_which_did_not(reader: Reader) -> None:
-    """The mother was there before the child; the row of April does not show that Police knew of the change."""
+    """The mother was there before the child; the row of April does not show that Police knew of the change.
+
+    One finding an adult: which agencies named him, and which did not.
+    """
     told = reader.ask(NEW, files(School=SCHOOL, Police=POLICE, GP=GP), people=people())
     assert told.rows == [
         MR_K
         | {
             "not_named_by": ["GP"],
-            "agencies": ["GP"],
+            "told": "No row by name was found in the records of GP",
+            "agencies": ["Police", "School", "GP"],
             "to_day": "2018-12-31",
             "strength": "no record found",
-            "evidence_ids": ["GP.csv row 2", "GP.csv row 3", "Police.csv row 3"],
-        },
-        MR_K
-        | {
-            "not_named_by": [],
-            "agencies": ["Police", "School"],
-            "to_day": "2018-07-02",
-            "strength": "recorded",
-            "evidence_ids": ["Police.csv row 3", "School.csv row 4"],
-        },
+            "evidence_ids": [
+                "Police.csv row 3",
+                "School.csv row 4",
+                "GP.csv row 2",
+                "GP.csv row 3",
+            ],
+        }
     ]
     assert told.denominator == 1
     assert told.sentences == [
-        "Mr K is recorded as coming to live in the household (1 May 2018). The first rows that name Mr K from then "
-        "on: Police (1 July 2018, after at least 8 weeks) and School (2 July 2018, after at least 8 weeks).",
-        "Mr K is recorded as coming to live in the household (1 May 2018). No row from then on that names Mr K was "
-        "found in the records of GP. First rows of others: Police (1 July 2018, after at least 8 weeks) and School "
-        "(2 July 2018, after at least 8 weeks).",
+        "Mr K is recorded as coming to live in the household (1 May 2018, as given in people.csv). The first rows of "
+        "each agency from then on that name Mr K: Police (1 July 2018, after at least 8 weeks) and School (2 July "
+        "2018, after at least 8 weeks). No row by name was found in the records of GP."
     ]
+
+
+def test_named_by_all_and_late(reader: Reader) -> None:
+    told = reader.ask(NEW, files(School=SCHOOL, Police=POLICE), people=people())
+    assert (told.column("strength"), told.column("not_named_by")) == (["recorded"], [[]])
+    assert told.column("to_day") == ["2018-07-02"]
+    assert told.sentences[0].endswith("School (2 July 2018, after at least 8 weeks).")
+
+
+@pytest.mark.parametrize(
+    ("said", "kin", "told"),
+    [
+        ("Her partner was with her", "partner of mother", "“partner”"),
+        ("Ex-partner rang. Partnership working", "partner of mother", ""),
+        ("Her partner Mr K was with her", "partner of mother", ""),
+        ("Brother staying", "sibling of mother", "“brother”"),
+        ("Her partner was with her", "", ""),
+    ],
+)
+def test_one_spoken_of_without_a_name(reader: Reader, said: str, kin: str, told: str) -> None:
+    """Only where that is what he is to the mother, by the ties of people.csv."""
+    family = people().replace("home:2018-05-01..,", f"home:2018-05-01..,{kin}")
+    gp = f"{HEADS}\n3 June 2018,Child A,Consultation,\n7 August 2018,Mother,Consultation,{said}"
+    (row,) = reader.ask(NEW, files(School=SCHOOL, GP=gp), people=family).rows
+    spoken = ". Rows there that speak of one without a name, the first of each: GP ({}, 7 August 2018)"
+    assert row["told"] == "No row by name was found in the records of GP" + (
+        spoken.format(told) if told else ""
+    )
 
 
 def test_named_by_everybody_within_a_week(reader: Reader) -> None:
@@ -99,17 +126,25 @@ def test_the_weeks_are_bounds_where_dates_are_partial(reader: Reader) -> None:
         school = f"{HEADS}\n1 March 2018,Child A,Visit,\n{day},Child A; Mr K,Visit,Met"
         told = reader.ask(NEW, files(School=school), people=people("home:2018-05.."), given={"weeks": 0})
         assert told.column("known_to") == [[named]]
-        assert told.column("since_text") == ["May 2018"]
+        assert told.column("since_text") == ["May 2018, as given in people.csv"]
 
 
 def test_one_only_quoted_or_not_in_hand_then_cannot_be_told(reader: Reader) -> None:
     quoted = f"{HEADS},Agency\n3 June 2018,Child A,Visit,,GP\n1 July 2018,Mr K; Mother,Note,,Housing"
     told = reader.ask(NEW, {"all.csv": composite(quoted)}, people=people())
-    assert told.column("strength") == ["cannot tell", "recorded"]
-    assert told.column("not_named_by") == [["GP"], []]
+    assert told.column("strength") == ["cannot tell"]
+    assert told.column("not_named_by") == [["GP"]]
+    assert told.column("told") == ["By name in no row quoted from GP, whose own records are not in hand"]
     short = {"GP.csv": own("GP", GP, "2018-01-01..2018-07-31"), **files(School=SCHOOL)}
     told = reader.ask(NEW, short, people=people())
-    assert told.column("strength") == ["cannot tell", "recorded"]
+    assert told.column("strength") == ["cannot tell"]
+    one_of_each = files(School=SCHOOL, HV="Date,Person,Event,Description\n4 June 2018,Child A,Visit,")
+    told = reader.ask(NEW, {"GP.csv": short["GP.csv"], **one_of_each}, people=people())
+    assert told.column("strength") == ["no record found"]
+    assert told.column("told") == [
+        "No row by name was found in the records of HV. By name in no row quoted from GP, whose own records are not "
+        "in hand"
+    ]
 
 
 def test_who_is_no_new_adult(reader: Reader) -> None:
@@ -134,7 +169,7 @@ def test_who_is_no_new_adult(reader: Reader) -> None:
 def test_one_who_came_back_and_one_who_may_have_come_first(reader: Reader) -> None:
     back = people("home:2018-01-01..2018-02-01; home:2018-05-01..")
     told = reader.ask(NEW, files(School=SCHOOL), people=back)
-    assert (told.column("since_text"), told.denominator) == (["1 January 2018"], 1)
+    assert (told.column("since_text"), told.denominator) == (["1 January 2018, as given in people.csv"], 1)
     child_came = people().replace("2017-02-01,yes,home:2017-02-01..", "2017-02-01,yes,home:2018-04..2018-12")
     told = reader.ask(NEW, files(School=SCHOOL), people=child_came)
     assert told.column("certainty") == ["certain"]
@@ -162,6 +197,7 @@ def test_a_row_of_a_new_adult_is_enough(reader: Reader) -> None:
     told = reader.ask(NEW, files(School=birth, Housing=housing))
     assert told.column("person") == ["Mr K"]
     assert told.column("not_named_by") == [["School"]]
+    assert told.column("since_text") == ["1 May 2018"]
     assert told.column("known_to") == [["Housing (1 May 2018, in the first week)"]]
 
 
@@ -179,7 +215,8 @@ UNKNOWN_MALE: dict[str, Any] = {
     "person": "unknown male",
     "sex": "male",
     "times": 3,
-    "when_text": "3 times (1 June 2018 to 5 September 2018)",
+    "when_text": "3 rows (1 June 2018 to 5 September 2018)",
+    "not_told": "Their columns of people do not say who it was, or whether it was one person",
     "with_children": ["Child A"],
     "people": ["unknown male"],
     "agencies": ["Police", "School"],
@@ -193,8 +230,9 @@ def test_a_man_nobody_identified(reader: Reader) -> None:
     told = reader.ask(UNNAMED, files(Police=MAN, School=SEEN))
     assert told.rows == [UNKNOWN_MALE | {"strength": "no record found"}]
     assert told.sentences == [
-        "“unknown male” is recorded without a name 3 times (1 June 2018 to 5 September 2018), by Police and School; "
-        "no record found there says who it was. Children in the same rows: Child A."
+        "A person not named (“unknown male”) is in 3 rows (1 June 2018 to 5 September 2018). Their columns of people "
+        "do not say who it was, or whether it was one person. By whom: Police and School. Children in the same rows: "
+        "Child A."
     ]
 
 
@@ -232,7 +270,7 @@ def test_which_words_name_nobody(reader: Reader, written: str, found: bool) -> N
     told = reader.ask(UNNAMED, files(School=school))
     assert told.column("people") == ([[written]] if found else [])
     if found:
-        assert told.column("when_text") == ["once (5 May 2018)"]
+        assert told.column("when_text") == ["one row (5 May 2018)"]
         assert told.column("with_children") == [["none"]]
     else:
         assert told.none.startswith("Every adult in the rows is named")
@@ -241,5 +279,5 @@ def test_which_words_name_nobody(reader: Reader, written: str, found: bool) -> N
 def test_rows_without_a_day_and_rows_after_the_day_looked_back_from(reader: Reader) -> None:
     undated = f"{HEADS}\n,unknown male,Call out,No day\n2 May 2019,unknown male,Call out,Later\n1 May 2018,Mother,Note,"
     (row,) = reader.ask(UNNAMED, files(Police=undated)).rows
-    assert (row["times"], row["when_text"], row["strength"]) == (1, "once (no date given)", "cannot tell")
+    assert (row["times"], row["when_text"], row["strength"]) == (1, "one row (no date given)", "cannot tell")
     assert (row["from_day"], row["to_day"]) == (None, None)

@@ -127,7 +127,9 @@ def test_a_local_limit_says_that_it_is_to_be_checked(reader: Reader) -> None:
 
 
 def test_a_partial_day_is_late_by_so_much_at_least(reader: Reader) -> None:
-    told = reader.ask(OVERDUE, review(f"{RECEIVED}\nbetween 10 and 20 May 2018,Rowan,Decision,To assess,,,\n"))
+    told = reader.ask(
+        OVERDUE, review(f"{RECEIVED}\nbetween 10 and 20 May 2018,Rowan,Decision,To assess,,,\n")
+    )
     (row,) = decisions(told)
     assert row["steps"][0].endswith(
         "it is recorded at least 2 days later (between 10 May 2018 and 20 May 2018)"

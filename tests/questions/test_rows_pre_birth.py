@@ -69,8 +69,8 @@ def test_what_was_recorded_before_the_pregnancy_and_during_it(reader: Reader) ->
     told = reader.ask(UNBORN, both(text), people=people())
     assert told.column("topics") == [["domestic violence", "substance misuse"]]
     assert told.column("indicated") == [
-        "before the pregnancy: domestic violence from 31 December 2017; during it: substance misuse from 1 January 2018, "
-        "domestic violence from 3 May 2018"
+        "before the pregnancy: domestic violence from 31 December 2017; during it: substance misuse from 1 January "
+        "2018, domestic violence from 3 May 2018"
     ]
 
 
@@ -79,7 +79,9 @@ def test_indicated_and_begun_late(reader: Reader) -> None:
     told = reader.ask(UNBORN, both(csc=begun), people=people())
     started = {"started": "2018-09-03", "weeks_before": 5, "strength": "recorded"}
     evidence = {"evidence_ids": ["mw.csv row 2", "csc.csv row 3", "csc.csv row 4"]}
-    begun_late = "one was begun (3 September 2018) at 35 weeks of pregnancy, 5 weeks before the due date of 8 October 2018"
+    begun_late = (
+        "one was begun (3 September 2018) at 35 weeks of pregnancy, 5 weeks before the due date of 8 October 2018"
+    )
     unfinished = f"{begun_late}, and no record was found that it was completed by the birth of 1 October 2018"
     assert told.rows == [INDICATED | started | evidence | {"told": unfinished}]
     completed = f"{begun}\n20 September 2018,Mother,Pre-birth assessment,Completed"
@@ -106,7 +108,9 @@ def test_begun_in_time_and_overtaken_by_the_birth(reader: Reader) -> None:
 def test_indicated_and_begun_in_time(reader: Reader) -> None:
     """20 weeks: 140 days before the due date at the latest, which is 21 May."""
     for day, rows in (("21 May 2018", 0), ("22 May 2018", 1)):
-        begun = f"\n{day},Mother,Pre-birth assessment,Started\n1 July 2018,Mother,Pre-birth assessment,Completed"
+        begun = (
+            f"\n{day},Mother,Pre-birth assessment,Started\n1 July 2018,Mother,Pre-birth assessment,Completed"
+        )
         told = reader.ask(UNBORN, both(csc=begun), people=people())
         assert len(told.rows) == rows
     early = reader.ask(UNBORN, both(csc=begun), people=people(), given={"week": 21})

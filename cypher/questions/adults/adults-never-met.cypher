@@ -2,16 +2,16 @@
 // id: adults-never-met
 // title: Living with or around the child, never met by those working with the child
 // question: Which adults lived with the child, or were around the child, without any agency working with the child recording a contact with them or an assessment of them?
-// why: Men, and other adults, in or around the household were often unknown to those working with the child (Ofsted 2010, paras 62-63; Brandon and others 2009, chapter 3). Around the child are parents and other kin, partners of a parent, and adults named in at least three rows with the child, unless some service for children or families met them. The view "men" leaves out those recorded as women.
+// why: Men, and other adults, in or around the household were often unknown to those working with the child (Ofsted 2010, paras 62-63; Brandon and others 2009, chapter 3). Around the child are parents and other kin, partners of a parent, and adults named in at least three rows with the child, unless some service for children or families met them. Contacts from before anything links an adult to the family do not count. The view "men" leaves out those recorded as women.
 // topic: adults
 // level: 2
 // parameters: {as_of: {type: date, default: as_of}, rows: {type: integer, default: 3}, view: {type: text, default: all}}
 // columns: {person: string, sex: string, part: list, known_to: list, people: list, agencies: list, from_day: date, to_day: date, strength: string, certainty: string, evidence_ids: list}
 // needs: [chronologies of the agencies working with the child]
 // finding:
-//   recorded: "{person} is recorded as {part}, and the source records that this reached no agency. Agencies recorded as in contact with {person}: {known_to}."
-//   no record found: "{person} is recorded as {part}; no contact with or assessment of {person} was found in the records of the agencies working with the child. Agencies recorded as in contact with {person}: {known_to}."
-//   cannot tell: "{person} is recorded as {part}; the records in hand show no contact with {person} by an agency working with the child, but those agencies' own records are not all in hand. Agencies recorded as in contact with {person}: {known_to}."
+//   recorded: "{person} is recorded as {part}, and the source records that this reached no agency. Agencies recorded as in contact with {person} while of the family: {known_to}."
+//   no record found: "{person} is recorded as {part}; no contact with or assessment of {person} was found in the records of the agencies working with the child. Agencies recorded as in contact with {person} while of the family: {known_to}."
+//   cannot tell: "{person} is recorded as {part}; the records in hand show no contact with {person} by an agency working with the child, but those agencies' own records are not all in hand. Agencies recorded as in contact with {person} while of the family: {known_to}."
 // none: "Each of the {denominator} adults recorded as living with or around the child was met or assessed by an agency working with the child."
 // ---
 MATCH (k:Person:Child)
@@ -53,6 +53,7 @@ WHERE part IS NOT NULL
   AND NOT EXISTS {
     MATCH (a:Agency)-[:MADE]->(c:Contact)-[:CONCERNED]->(p)
     WHERE (a.works_with_child OR (stays = 0 AND a.focus <> 'adult')) AND NOT c.missed
+      AND (p.linked_since IS NULL OR c.on_latest IS NULL OR c.on_latest >= p.linked_since)
   }
   AND NOT EXISTS {
     MATCH (a:Agency)-[:CARRIED_OUT]->(:Assessment)-[:COVERED]->(p)
@@ -63,7 +64,8 @@ WITH p, max(sure) AS sure, min(from_day) AS from_day, max(to_day) AS to_day, col
 MATCH (p)-[:RECORDED_IN]->(e:Entry)
 WITH p, sure, from_day, to_day, part, e ORDER BY e.on_earliest, e.entry_id
 WITH p, sure, from_day, to_day, part, collect(DISTINCT e.entry_id) AS evidence_ids
-OPTIONAL MATCH (met:Agency)-[:MADE]->(:Contact)-[:CONCERNED]->(p)
+OPTIONAL MATCH (met:Agency)-[:MADE]->(touch:Contact)-[:CONCERNED]->(p)
+WHERE NOT touch.missed AND (p.linked_since IS NULL OR touch.on_latest >= p.linked_since) AND (touch.on_earliest IS NULL OR touch.on_earliest <= $as_of)
 WITH p, sure, from_day, to_day, part, evidence_ids, met ORDER BY met.display_name
 WITH p, sure, from_day, to_day, part, evidence_ids, collect(DISTINCT met.display_name) AS known_to
 OPTIONAL MATCH (b:Baton)-[:ABOUT]->(p)

@@ -2,15 +2,15 @@
 // id: adults-not-identified
 // title: Adult recorded without a name, and never identified
 // question: Which adults are recorded only in words such as "unknown male" or "mother's boyfriend", how often and by which agencies?
-// why: A man seen at the home was often written down without his name, so that nobody could ask what was known of him (Ofsted 2010, paras 62-63; Brandon and others 2009, chapter 3). The same words may stand for one person or several; nothing here says which. Those whose role says who they are to a child, such as "Mother", are left out.
+// why: A man seen at the home was often written down without his name, so that nobody could ask what was known of him (Ofsted 2010, paras 62-63; Brandon and others 2009, chapter 3). The same words may stand for one person or several. Those whose role says who they are to a child, such as "Mother", are left out.
 // topic: adults
 // level: 1
 // parameters: {as_of: {type: date, default: as_of}, view: {type: text, default: all}}
-// columns: {person: string, sex: string, times: integer, when_text: string, with_children: list, people: list, agencies: list, from_day: date, to_day: date, strength: string, evidence_ids: list}
+// columns: {person: string, sex: string, times: integer, when_text: string, not_told: string, with_children: list, people: list, agencies: list, from_day: date, to_day: date, strength: string, evidence_ids: list}
 // needs: [chronologies of the agencies that recorded the person]
 // finding:
-//   no record found: "“{person}” is recorded without a name {when_text}, by {agencies}; no record found there says who it was. Children in the same rows: {with_children}."
-//   cannot tell: "“{person}” is recorded without a name {when_text}, by {agencies}; the rows in hand do not say who it was, and those agencies' own records are not all in hand. Children in the same rows: {with_children}."
+//   no record found: "A person not named (“{person}”) is in {when_text}. {not_told}. By whom: {agencies}. Children in the same rows: {with_children}."
+//   cannot tell: "A person not named (“{person}”) is in {when_text}. {not_told}; the own records of the agencies that wrote them are not all in hand. By whom: {agencies}. Children in the same rows: {with_children}."
 // none: "Every adult in the rows is named, or known by a role that says who they are to a child."
 // ---
 MATCH (p:Person:Adult)-[:RECORDED_IN]->(e:Entry)
@@ -38,8 +38,10 @@ WITH p, evidence_ids, from_day, to_day, dates, children, collect(a.display_name)
 RETURN p.display_name AS person,
   p.sex AS sex,
   size(evidence_ids) AS times,
-  CASE WHEN size(evidence_ids) = 1 THEN 'once (' + coalesce(head(dates), 'no date given') + ')'
-    ELSE toString(size(evidence_ids)) + ' times (' + coalesce(head(dates) + CASE WHEN size(dates) > 1 THEN ' to ' + last(dates) ELSE '' END, 'no date given') + ')' END AS when_text,
+  CASE WHEN size(evidence_ids) = 1 THEN 'one row (' + coalesce(head(dates), 'no date given') + ')'
+    ELSE toString(size(evidence_ids)) + ' rows (' + coalesce(head(dates) + CASE WHEN size(dates) > 1 THEN ' to ' + last(dates) ELSE '' END, 'no date given') + ')' END AS when_text,
+  CASE WHEN size(evidence_ids) = 1 THEN 'Its column of people does not say who it was'
+    ELSE 'Their columns of people do not say who it was, or whether it was one person' END AS not_told,
   CASE WHEN size(children) = 0 THEN ['none'] ELSE children END AS with_children,
   [p.display_name] AS people,
   agencies,

@@ -16,15 +16,32 @@
 // ---
 MATCH (t:Meeting)
 WHERE t.review_id = $review_id AND t.on_earliest IS NOT NULL AND t.on_earliest <= $as_of
+OPTIONAL MATCH (t)-[:ABOUT]->(young:Person:Child)
+WITH t, count(young) AS young
+OPTIONAL MATCH (t)-[:ABOUT]->(p:Person)<-[:CONCERNED]-(c:Contact)
+WHERE c.on_earliest < t.on_latest AND duration.inDays(c.on_latest, t.on_earliest).days <= $days
+WITH t, young, c, max(CASE WHEN p.kind = 'child' THEN 1 ELSE 0 END) AS of_child
+OPTIONAL MATCH (c)-[:CONCERNED]->(other:Person:Child)
+WHERE young > 0 AND of_child = 0
+WITH t, c, count(other) AS others
+OPTIONAL MATCH (c)-[:RECORDED_IN]->(ce:Entry)<-[:WROTE]-(a:Agency)
+WHERE others = 0
+WITH t, c, ce, a ORDER BY a.agency_id, ce.on_earliest, ce.entry_id
+WITH t, a, collect(DISTINCT ce.entry_id) AS ids,
+  min(CASE WHEN c IS NULL THEN 0 WHEN c.on_latest < t.on_earliest
+    AND duration.inDays(c.on_earliest, t.on_latest).days <= $days THEN 0 ELSE 1 END) AS unsure
+WITH t, a, ids, unsure ORDER BY a.agency_id
+WITH t, collect(CASE WHEN a IS NOT NULL
+  THEN {agency_id: a.agency_id, agency: a.display_name, ids: ids, unsure: unsure} END) AS near
 MATCH (t)-[:RECORDED_IN]->(e:Entry)
-WITH t, e ORDER BY e.on_earliest, e.entry_id
-WITH t, collect(DISTINCT e.entry_id) AS meeting_ids
+WITH t, near, e ORDER BY e.on_earliest, e.entry_id
+WITH t, near, collect(DISTINCT e.entry_id) AS meeting_ids
 OPTIONAL MATCH (t)-[:ABOUT]->(p:Person)
-WITH t, meeting_ids, p ORDER BY p.person_id
-WITH t, meeting_ids, collect(p.display_name) AS people
+WITH t, near, meeting_ids, p ORDER BY p.person_id
+WITH t, near, meeting_ids, collect(p.display_name) AS people
 OPTIONAL MATCH (one:Agency)-[part:INVITED_TO|ATTENDED|SENT_APOLOGIES_TO|REPORTED_TO]->(t)
-WITH t, meeting_ids, people, one, part ORDER BY one.agency_id, type(part)
-WITH t, meeting_ids, people,
+WITH t, near, meeting_ids, people, one, part ORDER BY one.agency_id, type(part)
+WITH t, near, meeting_ids, people,
   collect(CASE WHEN one IS NOT NULL THEN {how: type(part), agency: one.display_name, agency_id: one.agency_id} END) AS parts
 OPTIONAL MATCH (t)<-[:HELD]-(holder:Agency)
 OPTIONAL MATCH (t)-[:ABOUT]->(:Person)<-[:ABOUT]-(b:Baton)-[:PASSED_TO]->(holder)
@@ -33,32 +50,15 @@ WHERE b.passed AND b.receipt <> 'recorded not' AND b.kind <> 'agreed_action' AND
 OPTIONAL MATCH (sender:Agency)-[:PASSED]->(b)
 WHERE none(x IN parts WHERE x.agency_id = sender.agency_id AND x.how = 'ATTENDED')
 OPTIONAL MATCH (sender)-[:WROTE]->(be:Entry)<-[:RECORDED_IN]-(b)
-WITH DISTINCT t, meeting_ids, people, parts, holder, b, sender, be
+WITH DISTINCT t, near, meeting_ids, people, parts, holder, b, sender, be
 ORDER BY b.on_earliest, sender.agency_id, b.baton_id, be.entry_id
-WITH t, meeting_ids, people, parts, holder, collect(CASE WHEN be IS NOT NULL
+WITH t, near, meeting_ids, people, parts, holder, collect(CASE WHEN be IS NOT NULL
   THEN {how: 'SENT', agency: sender.display_name + ' (' + b.on_text + ')', entry_id: be.entry_id} END) AS sent
-OPTIONAL MATCH (t)-[:ABOUT]->(young:Person:Child)
-WITH t, meeting_ids, people, parts, holder, sent, collect(young.person_id) AS child_ids
-OPTIONAL MATCH (t)-[:ABOUT]->(:Person)<-[:CONCERNED]-(c:Contact)-[:RECORDED_IN]->(ce:Entry)<-[:WROTE]-(a:Agency)
-WHERE c.on_earliest < t.on_latest
-  AND duration.inDays(c.on_latest, t.on_earliest).days <= $days
-  AND none(x IN parts WHERE x.agency_id = a.agency_id) AND a.agency_id <> coalesce(holder.agency_id, '')
-WITH DISTINCT t, meeting_ids, people, parts, holder, sent, child_ids, a, c, ce
-OPTIONAL MATCH (c)-[:CONCERNED]->(named:Person:Child)
-WITH t, meeting_ids, people, parts, holder, sent, child_ids, a, c, ce, count(named) AS children,
-  sum(CASE WHEN named.person_id IN child_ids THEN 1 ELSE 0 END) AS of_it
-WITH t, meeting_ids, people, parts, holder, sent,
-  CASE WHEN children = 0 OR of_it > 0 OR size(child_ids) = 0 THEN a END AS a, c, ce
-ORDER BY a.agency_id, ce.on_earliest, ce.entry_id
-WITH t, meeting_ids, people, parts + sent AS parts, holder, a, collect(DISTINCT ce.entry_id) AS ids,
-  min(CASE WHEN c IS NULL THEN 0 WHEN c.on_latest < t.on_earliest
-    AND duration.inDays(c.on_earliest, t.on_latest).days <= $days THEN 0 ELSE 1 END) AS unsure
-WITH t, meeting_ids, people, parts, holder, a, ids, unsure ORDER BY a.agency_id
-WITH t, meeting_ids, people, parts, holder, collect(a.display_name) AS others,
-  collect(CASE WHEN a IS NOT NULL THEN ids END) AS lists,
-  max(CASE WHEN a IS NULL THEN 0 ELSE unsure END) AS unsure
-WITH t, meeting_ids, people, parts, holder, others, unsure,
-  reduce(whole = [], ids IN lists | whole + ids) AS contact_ids
+WITH t, meeting_ids, people, parts + sent AS parts, holder,
+  [x IN near WHERE x.agency_id <> coalesce(holder.agency_id, '') AND none(y IN parts WHERE y.agency_id = x.agency_id)] AS left
+WITH t, meeting_ids, people, parts, holder, [x IN left | x.agency] AS others,
+  reduce(most = 0, x IN left | CASE WHEN x.unsure > most THEN x.unsure ELSE most END) AS unsure,
+  reduce(whole = [], x IN left | whole + x.ids) AS contact_ids
 WHERE size(others) > 0 OR t.quorate = 'no'
 OPTIONAL MATCH (t)<-[:HELD]-(:Agency)<-[s:SPEAKS_FOR]-(h:Chronology)
 WHERE s.detail = 'own' AND duration.inDays(s.unbroken_from, t.on_earliest).days >= $days

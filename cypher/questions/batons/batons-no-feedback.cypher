@@ -31,7 +31,7 @@ WITH sender, receiver, b.feedback AS verdict, min(b.on_earliest) AS from_day, ma
   collect(b.what + ' (' + coalesce(b.on_text, 'no date given') + ')') AS sent,
   collect({first: b.on_earliest, last: b.on_latest, whom: whom, names: names, ids: own_ids + stage_ids}) AS batons
 WITH collect({from_id: sender.agency_id, from_name: sender.display_name, to_id: receiver.agency_id,
-  to_name: receiver.display_name, verdict: verdict, from_day: from_day, to_day: to_day, sent: sent,
+  to_name: receiver.display_name, way_back: receiver.agency_id + '>' + sender.agency_id, verdict: verdict, from_day: from_day, to_day: to_day, sent: sent,
   batons: batons}) AS pairs
 CALL () {
   MATCH (from:Agency)-[:PASSED]->(r:Baton)-[:PASSED_TO]->(to:Agency)
@@ -60,9 +60,10 @@ CALL () {
   ORDER BY m.on_earliest, m.meeting_id
   RETURN collect({first: m.on_earliest, last: m.on_latest, whom: whom, present: present, ids: ids, words: m.on_text}) AS met
 }
-UNWIND pairs AS n
-WITH n, n.to_id + '>' + n.from_id AS way, came, met
-WITH n, [y IN came WHERE y.way = way] AS came, [y IN met WHERE n.from_id IN y.present AND n.to_id IN y.present] AS met
+WITH [n IN pairs | {pair: n, came: [y IN came WHERE y.way = n.way_back],
+  met: [y IN met WHERE n.from_id IN y.present AND n.to_id IN y.present]}] AS pairs
+UNWIND pairs AS both
+WITH both.pair AS n, both.came AS came, both.met AS met
 WITH n, [y IN came WHERE size([x IN n.batons WHERE y.last >= x.first AND y.first <= x.last + duration({days: $days})
     AND any(one IN y.whom WHERE one IN x.whom)]) > 0] AS came,
   [y IN met WHERE size([x IN n.batons WHERE y.last >= x.first AND y.first <= x.last + duration({days: $days})

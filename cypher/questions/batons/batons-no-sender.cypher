@@ -6,12 +6,12 @@
 // topic: batons
 // level: 3
 // parameters: {as_of: {type: date, default: as_of}, days: {type: integer, default: 14}}
-// columns: {baton_id: string, passed_by: string, what: string, people: list, passed_to: string, on_text: string, agencies: list, from_day: date, to_day: date, strength: string, evidence_ids: list}
+// columns: {baton_id: string, passed_by: string, what: string, people: list, passed_to: string, on_text: string, days: integer, agencies: list, from_day: date, to_day: date, strength: string, evidence_ids: list}
 // needs: [chronology of the sending agency]
 // reads: Baton.receipt, judged in Python from the pairing of both agencies' entries
 // finding:
 //   no record found: "{passed_to} recorded receiving {what} about {people} from {passed_by} ({on_text}); no record of its sending was found in the records of {passed_by}."
-//   cannot tell: "{passed_to} recorded receiving {what} about {people} from {passed_by} ({on_text}); the records of {passed_by} for that time and the two weeks before are not in hand."
+//   cannot tell: "{passed_to} recorded receiving {what} about {people} from {passed_by} ({on_text}); the records of {passed_by} for that time and the {days} days before are not in hand."
 // none: "Each of the {denominator} batons recorded as received is also recorded by its sender."
 // ---
 MATCH (sender:Agency)-[:PASSED]->(b:Baton)-[:PASSED_TO]->(receiver:Agency)
@@ -37,6 +37,7 @@ RETURN b.baton_id AS baton_id,
   people,
   receiver.display_name AS passed_to,
   coalesce(b.on_text, 'no date given') AS on_text,
+  $days AS days,
   [sender.display_name, receiver.display_name] AS agencies,
   b.on_earliest AS from_day,
   b.on_latest AS to_day,

@@ -2,7 +2,7 @@
 // id: batons-not-acknowledged
 // title: Received, and not acknowledged
 // question: Which referrals and requests arrived with no record that the sender was told so?
-// why: Whoever passes a baton stays responsible until they know that it was received and acknowledged (Ofsted 2010, para 90). One that arrived without a word leaves the sender to assume; feedback counts here as an acknowledgement.
+// why: Whoever passes a baton stays responsible until they know that it was received and acknowledged (Ofsted 2010, para 90). One that arrived without a word leaves the sender to assume; feedback counts here as an acknowledgement, so that what had no answer of any kind is told under batons-no-feedback too.
 // topic: batons
 // level: 2
 // parameters: {as_of: {type: date, default: as_of}}

@@ -11,7 +11,7 @@
 // reads: Baton.receipt and Baton.action, judged in Python from outcomes, later entries and whose records are in hand
 // finding:
 //   recorded: "{passed_to} received {what} about {people} from {passed_by} ({on_text}); its record gives the outcome as {said}."
-//   no record found: "{passed_to} received {what} about {people} from {passed_by} ({on_text}); no record was found there of anything done about it in the following four weeks."
+//   no record found: "{passed_to} received {what} about {people} from {passed_by} ({on_text}); no record was found there of anything done about it in the following five weeks."
 //   cannot tell: "{passed_to} received {what} about {people} from {passed_by} ({on_text}); the records in hand do not tell what was done about it. What they say of the outcome: {said}."
 // none: "Each of the {denominator} batons known to have arrived has a recorded action."
 // ---

@@ -6,13 +6,13 @@
 // topic: batons
 // level: 2
 // parameters: {as_of: {type: date, default: as_of}}
-// columns: {baton_id: string, passed_by: string, what: string, people: list, passed_to: string, on_text: string, reached: string, agencies: list, from_day: date, to_day: date, strength: string, certainty: string, evidence_ids: list}
+// columns: {baton_id: string, passed_by: string, what: string, people: list, passed_to: string, on_text: string, did: string, said: string, sent: string, reached: string, agencies: list, from_day: date, to_day: date, strength: string, certainty: string, evidence_ids: list}
 // needs: [chronology of the receiving agency]
 // reads: Baton.receipt, judged in Python from the pairing of both agencies' entries and from whose records are in hand
 // finding:
-//   recorded: "{passed_by} recorded {what} about {people} ({on_text}); the source records that {reached}."
-//   no record found: "{passed_by} recorded passing {what} about {people} to {passed_to} ({on_text}); no record of receipt was found in the records of {passed_to}."
-//   cannot tell: "{passed_by} recorded passing {what} about {people} to {passed_to} ({on_text}); the records of {passed_to} for that time are not in hand, so receipt cannot be told."
+//   recorded: "{passed_by} recorded {did} about {people} ({sent}); the source records that {reached}."
+//   no record found: "{passed_by} recorded passing {what} about {people} to {passed_to} ({sent}); no record of receipt was found in the records of {passed_to}."
+//   cannot tell: "{passed_by} recorded passing {what} about {people} to {passed_to} ({sent}); the records of {passed_to} for that time are not in hand, so receipt cannot be told."
 // none: "Every one of the {denominator} batons has a recorded receipt."
 // ---
 MATCH (b:Baton)-[:RECORDED_IN]->(e:Entry)
@@ -26,16 +26,22 @@ OPTIONAL MATCH (sender:Agency)-[:PASSED]->(b)
 OPTIONAL MATCH (b)-[:PASSED_TO]->(receiver:Agency)
 WITH b, evidence_ids, sender, receiver
 WHERE receiver IS NOT NULL OR b.receipt = 'recorded not'
+OPTIONAL MATCH (b)-[:HAS_STAGE]->(s:Stage)
+WHERE s.stage = 'passed' OR (s.stage = 'received' AND s.how = 'recorded not')
+WITH b, evidence_ids, sender, receiver, max(CASE WHEN s.reason <> '' THEN s.reason END) AS said
 OPTIONAL MATCH (b)-[:ABOUT]->(p:Person)
-WITH b, evidence_ids, sender, receiver, p
+WITH b, evidence_ids, sender, receiver, said, p
 ORDER BY p.person_id
-WITH b, evidence_ids, sender, receiver, collect(p.display_name) AS people
+WITH b, evidence_ids, sender, receiver, said, collect(p.display_name) AS people
 RETURN b.baton_id AS baton_id,
   coalesce(sender.display_name, 'The chronology') AS passed_by,
   b.what AS what,
   people,
   coalesce(receiver.display_name, 'any agency') AS passed_to,
   coalesce(b.on_text, 'no date given') AS on_text,
+  CASE WHEN b.passed THEN 'sending ' + b.what ELSE b.what END AS did,
+  said,
+  coalesce(b.on_text, 'no date given') + CASE WHEN said IS NULL THEN '' ELSE ', with the words ' + said END AS sent,
   CASE WHEN receiver IS NULL THEN 'this reached no agency'
     ELSE 'this did not reach ' + receiver.display_name END AS reached,
   [name IN [sender.display_name, receiver.display_name] WHERE name IS NOT NULL] AS agencies,

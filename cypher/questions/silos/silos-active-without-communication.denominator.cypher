@@ -1,7 +1,12 @@
-OPTIONAL MATCH (late:Person)<-[:CONCERNED]-(early:Contact)
-WHERE late.review_id = $review_id AND early.on_latest < late.linked_since
-  AND NOT EXISTS { MATCH (early)-[:CONCERNED]->(known:Person) WHERE known.linked_since IS NULL OR early.on_latest >= known.linked_since }
-WITH collect(DISTINCT early.contact_id) AS before
+OPTIONAL MATCH (late:Person)
+WHERE late.review_id = $review_id AND late.linked_since IS NOT NULL
+OPTIONAL MATCH (late)<-[:CONCERNED]-(early:Contact)
+WHERE early.on_latest < late.linked_since
+WITH DISTINCT early
+OPTIONAL MATCH (early)-[:CONCERNED]->(known:Person)
+WHERE known.linked_since IS NULL OR early.on_latest >= known.linked_since
+WITH early, count(known) AS of_the_family
+WITH collect(CASE WHEN of_the_family = 0 THEN early.contact_id END) AS before
 MATCH (a:Agency)-[:MADE]->(c:Contact)
 WHERE a.review_id = $review_id AND NOT c.missed AND c.on_earliest IS NOT NULL AND c.on_earliest <= $as_of
   AND NOT c.contact_id IN before

@@ -14,24 +14,36 @@
 //   cannot tell: "Concerns about {people} (incidents, injuries, allegations, referrals and notifications to social care or the police) were recorded on {times} days between {from_day} and {to_day} by {raised_by}, and the records in hand show no assessment, strategy discussion, conference or core group in that time or the {weeks_after} weeks after; children's social care's own records for that time are not in hand, so whether there was one cannot be told. Decisions recorded in that time on what was passed to social care: {decided}."
 // none: "No child was the subject of several concerns with no assessment or meeting recorded that could have drawn them together."
 // ---
+WITH ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] AS months
+OPTIONAL MATCH (department:Agency)<-[:PASSED_TO]-(told:Baton)-[:HAS_STAGE]->(stage:Stage)
+WHERE department.review_id = $review_id AND department.sector = 'childrens_social_care'
+  AND told.kind IN ['referral', 'notification'] AND stage.stage IN ['accepted', 'declined'] AND stage.on_earliest IS NOT NULL
+OPTIONAL MATCH (told)-[:ABOUT]->(about:Person:Child)
+OPTIONAL MATCH (stage)-[:RECORDED_IN]->(row:Entry)
+WITH about, stage, row, CASE stage.stage WHEN 'declined' THEN 'declined' ELSE 'taken forward' END + CASE
+    WHEN stage.on_earliest = stage.on_latest THEN ' on ' + toString(stage.on_earliest.day) + ' '
+      + months[stage.on_earliest.month - 1] + ' ' + toString(stage.on_earliest.year)
+    ELSE ' (' + stage.on_text + ')' END AS step
+ORDER BY stage.on_earliest, step, row.entry_id
+WITH collect(CASE WHEN about IS NOT NULL THEN {person_id: about.person_id, day: stage.on_earliest, step: step, entry_id: row.entry_id} END) AS settled
 OPTIONAL MATCH (wide:Assessment)
 WHERE wide.review_id = $review_id AND wide.on_earliest IS NOT NULL AND wide.draws_on_history <> 'no'
   AND (NOT EXISTS { MATCH (wide)-[:COVERED]->(:Person) } OR EXISTS { MATCH (wide)-[:COVERED]->(g:Person) WHERE g.group })
-WITH collect(CASE WHEN wide IS NOT NULL THEN {first_day: wide.on_earliest, last_day: wide.on_latest} END) AS wide_assessments
+WITH settled, collect(CASE WHEN wide IS NOT NULL THEN {first_day: wide.on_earliest, last_day: wide.on_latest} END) AS wide_assessments
 OPTIONAL MATCH (met:Meeting)
 WHERE met.review_id = $review_id AND met.on_earliest IS NOT NULL
   AND met.kind IN ['strategy_discussion', 'conference', 'core_group']
   AND (NOT EXISTS { MATCH (met)-[:ABOUT]->(:Person) } OR EXISTS { MATCH (met)-[:ABOUT]->(g:Person) WHERE g.group })
-WITH wide_assessments, collect(CASE WHEN met IS NOT NULL THEN {first_day: met.on_earliest, last_day: met.on_latest} END) AS wide_meetings
+WITH settled, wide_assessments, collect(CASE WHEN met IS NOT NULL THEN {first_day: met.on_earliest, last_day: met.on_latest} END) AS wide_meetings
 MATCH (k:Person:Child)
 WHERE k.review_id = $review_id AND NOT k.group
 OPTIONAL MATCH (s:Assessment)-[:COVERED]->(k)
 WHERE s.on_earliest IS NOT NULL AND s.draws_on_history <> 'no'
-WITH wide_assessments + wide_meetings AS wide, k, collect(CASE WHEN s IS NOT NULL THEN {first_day: s.on_earliest, last_day: s.on_latest} END) AS assessments
+WITH settled, wide_assessments + wide_meetings AS wide, k, collect(CASE WHEN s IS NOT NULL THEN {first_day: s.on_earliest, last_day: s.on_latest} END) AS assessments
 OPTIONAL MATCH (m:Meeting)-[:ABOUT]->(k)
 WHERE m.on_earliest IS NOT NULL AND m.kind IN ['strategy_discussion', 'conference', 'core_group']
-WITH wide + assessments AS drawn, k, collect(CASE WHEN m IS NOT NULL THEN {first_day: m.on_earliest, last_day: m.on_latest} END) AS meetings
-WITH drawn + meetings AS drawn, k
+WITH settled, wide + assessments AS drawn, k, collect(CASE WHEN m IS NOT NULL THEN {first_day: m.on_earliest, last_day: m.on_latest} END) AS meetings
+WITH settled, drawn + meetings AS drawn, k
 MATCH (concern)-[:CONCERNED|ABOUT]->(k)
 WHERE (concern.kind IN ['incident', 'referral', 'notification', 'disclosure']
     OR concern.topic IN ['injury', 'disclosure or allegation by a child'])
@@ -39,54 +51,44 @@ WHERE (concern.kind IN ['incident', 'referral', 'notification', 'disclosure']
 OPTIONAL MATCH (source:Agency)-[:MADE|PASSED|KNEW]->(concern)
 OPTIONAL MATCH (teller:Person)-[:PASSED]->(concern)
 OPTIONAL MATCH (concern)-[:PASSED_TO]->(receiver:Agency)
-WITH drawn, k, concern, source, teller, receiver
+WITH settled, drawn, k, concern, source, teller, receiver
 WHERE concern.kind = 'incident'
   OR (concern.topic IS NOT NULL AND EXISTS { MATCH (concern)-[:RECORDED_IN]->(:Entry)<-[:RECORDED_IN]-(met:Contact) WHERE NOT met.missed })
   OR (concern.kind IN ['referral', 'notification', 'disclosure'] AND (source IS NULL OR source.sector <> 'childrens_social_care')
     AND (concern.kind = 'disclosure' OR receiver.sector IN ['childrens_social_care', 'police']))
 MATCH (concern)-[:RECORDED_IN]->(e:Entry)
-WITH drawn, k, concern, e, source.display_name AS agency,
+WITH settled, drawn, k, concern, e, source.display_name AS agency,
   coalesce(source.display_name, teller.display_name, 'a sender who is not named') AS raised,
   size([one IN drawn WHERE one.first_day < concern.on_earliest]) AS before
 ORDER BY concern.on_earliest, e.entry_id, raised
-WITH drawn, k, before, count(DISTINCT concern.on_earliest) AS times, collect(DISTINCT raised) AS raised_by,
+WITH settled, drawn, k, before, count(DISTINCT concern.on_earliest) AS times, collect(DISTINCT raised) AS raised_by,
   collect(DISTINCT agency) AS agencies, min(concern.on_earliest) AS from_day, max(concern.on_latest) AS to_day, collect(DISTINCT e.entry_id) AS entry_ids
-WITH drawn, k, times, raised_by, agencies, from_day, to_day, to_day + duration({days: $days}) AS until, entry_ids
+WITH settled, drawn, k, times, raised_by, agencies, from_day, to_day, to_day + duration({days: $days}) AS until, entry_ids
 WHERE times >= $least AND size([one IN drawn WHERE one.last_day >= from_day AND one.first_day <= until]) = 0
 OPTIONAL MATCH (x:Assessment)-[:COVERED]->(k)
 WHERE x.draws_on_history = 'no' AND x.on_earliest >= from_day AND x.on_latest <= until
 OPTIONAL MATCH (x)-[:RECORDED_IN]->(xe:Entry)
-WITH k, times, raised_by, agencies, from_day, to_day, until, entry_ids, x, xe ORDER BY xe.entry_id
-WITH k, times, raised_by, agencies, from_day, to_day, until, entry_ids, count(DISTINCT x) AS not_drawn_on, collect(DISTINCT xe.entry_id) AS apart_ids,
-  ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] AS months
-OPTIONAL MATCH (k)<-[:ABOUT]-(told:Baton)-[:PASSED_TO]->(department:Agency)
-WHERE told.kind IN ['referral', 'notification'] AND department.sector = 'childrens_social_care'
-OPTIONAL MATCH (told)-[:HAS_STAGE]->(settled:Stage)
-WHERE settled.stage IN ['accepted', 'declined'] AND settled.on_earliest >= from_day AND settled.on_earliest <= until
-OPTIONAL MATCH (settled)-[:RECORDED_IN]->(se:Entry)
-WITH k, times, raised_by, agencies, from_day, to_day, until, entry_ids, not_drawn_on, apart_ids, settled, se,
-  CASE settled.stage WHEN 'declined' THEN 'declined' ELSE 'taken forward' END + CASE
-    WHEN settled.on_earliest = settled.on_latest THEN ' on ' + toString(settled.on_earliest.day) + ' '
-      + months[settled.on_earliest.month - 1] + ' ' + toString(settled.on_earliest.year)
-    ELSE ' (' + settled.on_text + ')' END AS step
-ORDER BY settled.on_earliest, step, se.entry_id
-WITH k, times, raised_by, agencies, from_day, to_day, until, entry_ids, not_drawn_on, apart_ids,
-  collect(DISTINCT CASE WHEN settled IS NOT NULL THEN step END) AS steps, collect(DISTINCT se.entry_id) AS settled_ids
-WITH k, times, raised_by, agencies, from_day, to_day, until, entry_ids + apart_ids AS concern_ids, not_drawn_on, settled_ids,
-  CASE size(steps) WHEN 0 THEN ['none was found'] ELSE steps END AS decided
+WITH settled, k, times, raised_by, agencies, from_day, to_day, until, entry_ids, x, xe ORDER BY xe.entry_id
+WITH settled, k, times, raised_by, agencies, from_day, to_day, until, entry_ids, count(DISTINCT x) AS not_drawn_on, collect(DISTINCT xe.entry_id) AS apart_ids
+WITH k, times, raised_by, agencies, from_day, to_day, until, entry_ids + apart_ids AS concern_ids, not_drawn_on,
+  [one IN settled WHERE one.person_id = k.person_id AND one.day >= from_day AND one.day <= until] AS own_steps
+WITH k, times, raised_by, agencies, from_day, to_day, until, not_drawn_on, concern_ids,
+  reduce(found = [], one IN own_steps | CASE WHEN one.step IN found THEN found ELSE found + [one.step] END) AS steps,
+  reduce(found = concern_ids, one IN own_steps | CASE WHEN one.entry_id IN found THEN found ELSE found + [one.entry_id] END) AS evidence_ids
+WITH k, times, raised_by, agencies, from_day, to_day, until, not_drawn_on, evidence_ids,
+  CASE WHEN size(steps) = 0 THEN ['none was found'] WHEN size(steps) > 6 THEN steps[0..5] + [toString(size(steps) - 5) + ' more'] ELSE steps END AS decided
 OPTIONAL MATCH (csc:Agency)
 WHERE csc.review_id = $review_id AND csc.sector = 'childrens_social_care' AND csc.stands_for_agency
 OPTIONAL MATCH (h:Chronology)-[s:SPEAKS_FOR]->(csc)
 WHERE s.detail = 'own' AND s.unbroken_from <= from_day AND s.unbroken_to >= until
-WITH k, times, raised_by, agencies, from_day, to_day, concern_ids, settled_ids, decided, not_drawn_on, count(DISTINCT csc) AS departments,
+WITH k, times, raised_by, agencies, from_day, to_day, evidence_ids, decided, not_drawn_on, count(DISTINCT csc) AS departments,
   count(DISTINCT CASE WHEN h IS NOT NULL THEN csc.agency_id END) AS in_hand
 OPTIONAL MATCH (u:Assessment)
 WHERE u.review_id = $review_id AND u.on_earliest IS NULL
-WITH k, times, raised_by, agencies, from_day, to_day, concern_ids, settled_ids, decided, not_drawn_on, departments, in_hand, count(u) AS undated_assessments
+WITH k, times, raised_by, agencies, from_day, to_day, evidence_ids, decided, not_drawn_on, departments, in_hand, count(u) AS undated_assessments
 OPTIONAL MATCH (v:Meeting)
 WHERE v.review_id = $review_id AND v.on_earliest IS NULL
-WITH k, times, raised_by, agencies, from_day, to_day, decided, not_drawn_on,
-  concern_ids + [one IN settled_ids WHERE NOT one IN concern_ids] AS evidence_ids, departments, in_hand,
+WITH k, times, raised_by, agencies, from_day, to_day, evidence_ids, decided, not_drawn_on, departments, in_hand,
   undated_assessments, count(v) AS undated_meetings
 ORDER BY k.person_id
 WITH times, raised_by, agencies, from_day, to_day, evidence_ids, decided, not_drawn_on, departments, in_hand,
