@@ -59,6 +59,7 @@ def contacts_of(coded: Iterable[CodedEntry], agencies: AgencyNames, people: Peop
             agency_id=item.agency_id,
             professional_id=professional.professional_id if professional else "",
             missed=item.kind in _MISSED,
+            child_seen=item.entry.child_seen,
             presences=tuple(_presence(item, person_id, people) for person_id in item.people),
             entry_ids=(item.entry.entry_id,),
         )

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from scrgraph.coding.communications import Communication, communications_of
 from scrgraph.coding.holders import Ask, Holders
+from scrgraph.coding.separate_matters import SeparateMatters
 from scrgraph.model.derived import Reach
 from scrgraph.model.events import Information
 from scrgraph.model.review import ReviewGraph
@@ -21,11 +22,12 @@ from scrgraph.temporal.knowledge import as_recorded, at_best
 class Knowledge:
     """Both bounds for every holder. A piece is known by its position in ``pieces``.
 
-    ``told`` gives the communication behind each arc of the recorded bound, by position.
+    ``open`` and ``told`` give the communication behind each arc of the two bounds, by position.
     """
 
     pieces: tuple[Information, ...]
     communications: tuple[Communication, ...]
+    open: tuple[int, ...]
     told: tuple[int, ...]
     best: Firsts
     recorded: Firsts
@@ -36,7 +38,7 @@ class Knowledge:
 
     def best_path(self, holder: str, piece: int) -> tuple[int, ...]:
         """The communications behind the first day at best, in order."""
-        return self.best.path(holder, piece)
+        return tuple(self.open[arc] for arc in self.best.path(holder, piece))
 
     def recorded_path(self, holder: str, piece: int) -> tuple[int, ...]:
         """The communications behind the first day as recorded, in order."""
@@ -63,17 +65,24 @@ def knowledge_of(graph: ReviewGraph, *, by_professional: bool = False) -> Knowle
     ]
     pieces = tuple(item for item, _, _ in dated)
     communications = tuple(communications_of(graph))
-    best = at_best(
-        [Held(holders.possible(item.held_by, item.entry_ids), earliest) for item, earliest, _ in dated],
-        [
+    matters = SeparateMatters(graph.people, pieces)
+    opened = [
+        (
+            number,
             OpenArc(
                 senders=_each(one.senders, one, holders.possible),
                 receivers=_each(one.receivers, one, holders.possible),
-                opens=one.opens,
-                closes=one.closes,
-            )
-            for one in communications
-        ],
+                opens=opens,
+                closes=closes,
+                carries=carries,
+            ),
+        )
+        for number, one in enumerate(communications)
+        for opens, closes, carries in matters.parts_of(one)
+    ]
+    best = at_best(
+        [Held(holders.possible(item.held_by, item.entry_ids), earliest) for item, earliest, _ in dated],
+        [arc for _, arc in opened],
     )
     saying = _Saying(graph.information, pieces)
     told, arcs = [], []
@@ -93,13 +102,17 @@ def knowledge_of(graph: ReviewGraph, *, by_professional: bool = False) -> Knowle
     recorded = as_recorded(
         [Held(holders.named(item.held_by, item.entry_ids), latest) for item, _, latest in dated], arcs
     )
-    return Knowledge(pieces, communications, tuple(told), best, recorded)
+    return Knowledge(
+        pieces, communications, tuple(number for number, _ in opened), tuple(told), best, recorded
+    )
 
 
 def reaches_of(graph: ReviewGraph) -> tuple[Reach, ...]:
     """Where each piece of information could have come at best: one record an agency and piece.
 
     Left out are agencies that had certainly recorded the same topic about the same people themselves by that day.
+    Before the day from which an adult belongs to the family, what concerns him and what concerns the family are
+    matters of their own (``SeparateMatters``).
     """
     knowledge = knowledge_of(graph)
     own = _first_recorded(knowledge.pieces)

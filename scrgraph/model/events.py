@@ -20,6 +20,7 @@ class Contact(Thing):
     """A dated contact of an agency with people, or an attempt at one (``missed``, no access).
 
     ``kind_told`` is false where no column said, in words that are understood, what kind of event it was.
+    ``child_seen`` is what the row says of seeing a child, whether or not it names one.
     """
 
     contact_id: str
@@ -30,6 +31,7 @@ class Contact(Thing):
     professional_id: str = ""
     missed: bool = False
     by_appointment: Tri = Tri.UNKNOWN
+    child_seen: Tri = Tri.UNKNOWN
     presences: tuple[Presence, ...] = ()
     entry_ids: tuple[str, ...]
 

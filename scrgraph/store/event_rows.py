@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scrgraph.model.events import Baton, Contact, Meeting
 from scrgraph.model.review import ReviewGraph
-from scrgraph.model.vocabulary import StageName, Tri
+from scrgraph.model.vocabulary import StageName
 from scrgraph.store.row_builder import RowBuilder, date_properties
 
 _STAGES = list(StageName)
@@ -97,14 +97,12 @@ def _covered(
 
 def _contact(build: RowBuilder, contact: Contact) -> None:
     here, when = ("Contact", contact.contact_id), date_properties(on=contact.on)
-    answers = {presence.seen for presence in contact.presences}
-    seen = next((answer for answer in (Tri.YES, Tri.NO) if answer in answers), Tri.UNKNOWN)
     build.node(
         *here,
         kind=contact.kind.value,
         kind_told=contact.kind_told,
         missed=contact.missed,
-        child_seen=seen.value,
+        child_seen=contact.child_seen.value,
         by_appointment=contact.by_appointment.value,
         **when,
     )

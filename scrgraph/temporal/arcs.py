@@ -10,6 +10,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+#: The set of every piece there may be.
+EVERYTHING = -1
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -21,12 +24,16 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class OpenArc:
-    """A communication at best: it may have taken place on any day from ``opens`` to ``closes``, both included."""
+    """A communication at best: it may have taken place on any day from ``opens`` to ``closes``, both included.
+
+    Of what the senders hold the set ``carries`` can go with it: everything, where it is left out.
+    """
 
     senders: tuple[str, ...]
     receivers: tuple[str, ...]
     opens: dt.date
     closes: dt.date
+    carries: int = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """What could have been known to each holder from which day: an upper and a lower bound, each in one pass (DESIGN 6).
 
-*At best* everything a sender could know goes along on every day on which the communication may have taken place;
-communications of one day may be in either order. *As recorded* only what is said to have been passed goes along,
-and what comes on a day can leave only on a later one. docs/decisions/0007-knowledge-bounds.md gives the reasons.
+*At best* everything a sender could know, of what the communication can carry, goes along on every day on which it may
+have taken place; communications of one day may be in either order. *As recorded* only what is said to have been
+passed goes along, and what comes on a day can leave only on a later one. docs/decisions/0007-knowledge-bounds.md gives
+the reasons.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from scrgraph.temporal.arcs import First, Firsts, Held, OpenArc, Step, ToldArc, turns_of
+from scrgraph.temporal.arcs import EVERYTHING, First, Firsts, Held, OpenArc, Step, ToldArc, turns_of
 
 _Ends = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -91,11 +92,12 @@ def at_best(held: Sequence[Held], arcs: Sequence[OpenArc]) -> Firsts:
     who = _Holders(held, arcs)
     now, owned, ends = who.now, who.owned, who.ends
     closes = [arc.closes.toordinal() for arc in arcs]
+    carries = [arc.carries for arc in arcs]
     opening: dict[int, list[int]] = defaultdict(list)
     for position, arc in enumerate(arcs):
         if (opens := arc.opens.toordinal()) <= closes[position]:
             opening[opens].append(position)
-    still_open = _StillOpen(ends, closes)
+    still_open = _StillOpen(ends, closes, carries)
     for day in sorted(opening.keys() | who.births.keys()):
         today = opening.get(day, [])
         turn = [*today, *still_open.out_of(who.bear(day), day)]
@@ -107,6 +109,8 @@ def at_best(held: Sequence[Held], arcs: Sequence[OpenArc]) -> Firsts:
                 carried = 0
                 for sender in senders:
                     carried |= now[sender]
+                if carries[position] != EVERYTHING:
+                    carried &= carries[position]
                 for receiver in receivers:
                     new = carried & ~(now[receiver] | owned[receiver] | gained.get(receiver, 0))
                     if new:
@@ -152,21 +156,23 @@ def as_recorded(held: Sequence[Held], arcs: Sequence[ToldArc]) -> Firsts:
 class _StillOpen:
     """Arcs that opened on an earlier day and may still take place; of those alike, the one open longest."""
 
-    def __init__(self, ends: Sequence[_Ends], closes: Sequence[int]) -> None:
+    def __init__(self, ends: Sequence[_Ends], closes: Sequence[int], carries: Sequence[int]) -> None:
         self._ends = ends
         self._closes = closes
-        self._by_sender: dict[int, dict[_Ends, int]] = defaultdict(dict)
+        self._carries = carries
+        self._by_sender: dict[int, dict[tuple[_Ends, int], int]] = defaultdict(dict)
 
     def add(self, positions: Iterable[int], day: int) -> None:
         """Keep those that stay open after ``day``."""
         for position in positions:
             if self._closes[position] <= day:
                 continue
+            kind = (self._ends[position], self._carries[position])
             for sender in self._ends[position][0]:
                 alike = self._by_sender[sender]
-                known = alike.get(self._ends[position])
+                known = alike.get(kind)
                 if known is None or self._closes[known] < self._closes[position]:
-                    alike[self._ends[position]] = position
+                    alike[kind] = position
 
     def out_of(self, holders: Iterable[int], day: int) -> list[int]:
         """Those open on ``day`` that lead out of ``holders``; those that have closed are forgotten."""
@@ -175,9 +181,9 @@ class _StillOpen:
             alike = self._by_sender.get(holder)
             if not alike:
                 continue
-            for ends, position in list(alike.items()):
+            for kind, position in list(alike.items()):
                 if self._closes[position] < day:
-                    del alike[ends]
+                    del alike[kind]
                 else:
                     found[position] = None
         return list(found)

@@ -42,6 +42,20 @@ def test_words_inside_other_words_do_not_count() -> None:
     assert topics_in("He was cracking jokes and advised her") == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mother could not say how. Bruise to arm", True),
+        ("Low, not sleeping, some wine at night", True),
+        ("No alcohol, drug use or violence", False),
+        ("Bruise not seen", False),
+        ("Bruise not explained", True),
+    ],
+)
+def test_a_denial_counts_in_its_own_sentence_and_not_in_its_own_clause(text: str, told: bool) -> None:
+    assert bool(topics_in(text)) is told
+
+
 def test_a_second_mention_counts_where_the_first_is_denied() -> None:
     found = topics_in(
         "Alcohol: no heroin use said, but the worker later found used needles and heroin in the kitchen"
@@ -56,7 +70,7 @@ def test_information_is_held_by_the_agency_that_wrote_it_down() -> None:
             row("2 May 2018", "Not stated", "note", "Mother", said="Overdose in the spring"),
         ]
     )
-    found = list(information_of(entries.entries, entries.agencies))
+    found = list(information_of(entries.entries, entries.agencies, entries.people))
     assert [(item.information_id, item.topic, item.words, item.held_by, item.about) for item in found] == [
         ("E1/substance-misuse", "substance misuse", "drinking heavily", "gp", ("mother",)),
         ("E1/mental-ill-health", "mental ill-health", "low mood", "gp", ("mother",)),

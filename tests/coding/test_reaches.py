@@ -165,6 +165,43 @@ def test_what_came_before_it_was_known_brought_nothing(tmp_path: Path) -> None:
     assert reach(graph, "hv", 2, "substance-misuse") is None
 
 
+# One who came to the family later
+
+APART = """
+1 March 2018,Police,,Mr K,Incident,,,Drinking heavily,
+1 March 2018,Police,,Mother,Incident,,,Overdose reported,
+3 March 2018,Police,,Mr K,Notification,Probation,,Form sent,
+3 March 2018,Police,,Mother,Notification,HV,,Form sent,
+1 June 2018,HV,,Mr K; Child A,Visit,,,,
+2 July 2018,Police,,Mother,Notification,School,,Form sent,
+3 July 2018,Probation,,Mr K; Mother; Child A,Visit,,,,
+"""
+
+
+def test_before_somebody_is_linked_to_the_family_his_matters_and_theirs_travel_apart(tmp_path: Path) -> None:
+    """The health visitor names Mr K beside the child on 1 June; what police pass on later carries both matters."""
+    graph = review_of(tmp_path, APART)
+    (later,) = [person for person in graph.people if person.display_name == "Mr K"]
+    assert later.linked_since == dt.date(2018, 6, 1)
+    found = {
+        (one.agency_id, one.information_id.removeprefix("rows.csv#")): one.at_best for one in graph.reaches
+    }
+    assert found == {
+        ("probation", "2/substance-misuse"): dt.date(2018, 3, 3),
+        ("hv", "3/mental-ill-health"): dt.date(2018, 3, 3),
+        ("school", "2/substance-misuse"): dt.date(2018, 7, 2),
+        ("school", "3/mental-ill-health"): dt.date(2018, 7, 2),
+    }
+
+
+def test_a_call_of_some_day_carries_both_from_the_day_that_links_them(tmp_path: Path) -> None:
+    rows = APART.replace("3 March 2018,Police,,Mr K", "2018,Police,,Mr K")
+    found = reach(review_of(tmp_path, rows), "probation", 3, "mental-ill-health")
+    assert found is not None
+    assert found.at_best == dt.date(2018, 6, 1)
+    assert found.at_best_by == "the notification of 2018 to Probation"
+
+
 # By worker
 
 

@@ -40,8 +40,8 @@ def test_living_with_the_child_and_never_met(reader: Reader) -> None:
     assert told.denominator == 1
     assert told.sentences == [
         "Mr K is recorded as living with the child (from 1 May 2018); no contact with or assessment of Mr K was "
-        "found in the records of the agencies working with the child. Agencies recorded as in contact with Mr K: "
-        "none."
+        "found in the records of the agencies working with the child. Agencies recorded as in contact with Mr K "
+        "while of the family: none."
     ]
 
 
@@ -66,9 +66,17 @@ def test_met_or_assessed_by_one_working_with_the_child(reader: Reader) -> None:
 
 def test_a_visit_that_did_not_find_him_is_no_meeting(reader: Reader) -> None:
     told = reader.ask(QUESTION, both(school=f"{SCHOOL}\n2 October 2018,Child A; Mr K,No access,No reply,"))
-    known = {"known_to": ["School"], "agencies": ["School"]}
     evidence = {"evidence_ids": ["housing.csv row 2", "school.csv row 4"]}
-    assert told.rows == [MR_K | known | evidence | {"strength": "no record found"}]
+    assert told.rows == [MR_K | evidence | {"strength": "no record found"}]
+
+
+def test_a_contact_before_anything_links_him_to_the_family_does_not_count(reader: Reader) -> None:
+    """Seen in March by Police and by the school, in May by Housing; he came on 1 May."""
+    housing = f"{HOUSING}\n2 May 2018,Mr K,Visit,Seen at the flat,"
+    files = both(housing, f"{SCHOOL}\n1 March 2018,Mr K,Visit,Seen,")
+    files["police.csv"] = own("Police", "Date,Person,Event\n1 March 2018,Mr K,Incident")
+    (row,) = reader.ask(QUESTION, files).rows
+    assert (row["known_to"], row["strength"]) == (["Housing"], "no record found")
 
 
 def test_those_working_with_the_child_are_only_quoted_or_were_not_in_hand_then(reader: Reader) -> None:

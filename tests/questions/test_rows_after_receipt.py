@@ -127,6 +127,10 @@ def test_what_a_relative_told_is_not_about_that_relative(reader: Reader) -> None
     told = reader.ask("batons-not-acted-on", {"school.csv": own("School", text)}, people=people)
     assert told.column("passed_by") == ["Mrs K"]
     assert told.column("people") == [["Child A"]]
+    by_child = text.replace("Mrs K; Child A", "Child A; Mrs K")
+    told = reader.ask("batons-not-acted-on", {"school.csv": own("School", by_child)}, people=people)
+    assert told.column("passed_by") == ["Child A"]
+    assert told.column("people") == [["Child A", "Mrs K"]]
 
 
 @pytest.mark.parametrize(

@@ -114,11 +114,9 @@ def test_different_faces_to_different_agencies(reader: Reader) -> None:
         }
     ]
     assert told.sentences == [
-        "Within 60 days of each other, entries about Kayla Marsh describe co-operation differently. "
-        "Co-operation or "
-        "help-seeking: HV (“warm welcome” 1 March 2018). Low or no co-operation, or contact not made: "
-        "CSC (“No access” "
-        "2 March 2018; “No access” 9 March 2018)."
+        "From 1 March 2018 to 9 March 2018 entries about Kayla Marsh describe co-operation differently, each within 60 "
+        "days of one of the other kind by another agency. Co-operation or help-seeking: HV (“warm welcome” 1 March "
+        "2018). Low or no co-operation, or contact not made: CSC (“No access” 2 March 2018; “No access” 9 March 2018)."
     ]
 
 
@@ -139,6 +137,26 @@ def test_no_difference(reader: Reader, csc: str) -> None:
         told.none
         == "No person's co-operation is described differently by two agencies at about the same time."
     )
+
+
+def test_one_closed_door_at_each_of_two_agencies_is_enough(reader: Reader) -> None:
+    files = two(csc=f"{HEADS}\n2 March 2018,Kayla Marsh,No access,Once")
+    files["gp.csv"] = own("GP", f"{HEADS}\n5 March 2018,Kayla Marsh,DNA,Surgery")
+    told = reader.ask(DIFFERS, files, people=PEOPLE)
+    assert told.column("wanting") == [["CSC (“No access” 2 March 2018)", "GP (“DNA” 5 March 2018)"]]
+
+
+def test_times_far_apart_are_told_apart(reader: Reader) -> None:
+    """The welcomes of March and April are one time; that of September, more than 120 days later, another."""
+    hv = f"{HV}\n20 April 2018,Kayla Marsh,Visit,Engaging well\n1 September 2018,Kayla Marsh,Visit,Warm welcome"
+    later = "\n2 September 2018,Kayla Marsh,Visit,Refused entry"
+    told = reader.ask(DIFFERS, two(hv, CSC + later), people=PEOPLE)
+    assert told.column("from_day") == ["2018-03-01", "2018-09-01"]
+    assert told.column("to_day") == ["2018-05-08", "2018-09-02"]
+    assert told.column("given") == [
+        ["HV (“warm welcome” 1 March 2018; “engaging well” 20 April 2018)"],
+        ["HV (“warm welcome” 1 September 2018)"],
+    ]
 
 
 def test_one_agency_alone_is_no_difference(reader: Reader) -> None:

@@ -116,8 +116,8 @@ def test_what_else_the_receiver_sent_back_is_told(reader: Reader) -> None:
 4 June 2018,Child A,Discharge letter,Closed again,Health Visiting,,,"""
     told = reader.ask(QUESTION, both(RECEIVED + letters))
     assert told.column("told") == [
-        f"{SILENT}. In the 90 days after, {CSC} recorded sending it word of a discharge (3 June 2018, with no record "
-        "of its receipt)"
+        f"{SILENT}. Also on record from {CSC} to Health Visiting, in the 90 days after: word of a discharge "
+        "(3 June 2018, with no record of its receipt)"
     ]
     assert told.column("evidence_ids") == [["hv.csv row 2", "csc.csv row 2", "csc.csv row 3"]]
 

@@ -79,9 +79,8 @@ def test_indicated_and_begun_late(reader: Reader) -> None:
     told = reader.ask(UNBORN, both(csc=begun), people=people())
     started = {"started": "2018-09-03", "weeks_before": 5, "strength": "recorded"}
     evidence = {"evidence_ids": ["mw.csv row 2", "csc.csv row 3", "csc.csv row 4"]}
-    begun_late = (
-        "one was begun (3 September 2018) at 35 weeks of pregnancy, 5 weeks before the due date of 8 October 2018"
-    )
+    begun_late = "one was begun (3 September 2018) at 35 weeks of pregnancy, 5 weeks before the due date of "
+    begun_late += "8 October 2018"
     unfinished = f"{begun_late}, and no record was found that it was completed by the birth of 1 October 2018"
     assert told.rows == [INDICATED | started | evidence | {"told": unfinished}]
     completed = f"{begun}\n20 September 2018,Mother,Pre-birth assessment,Completed"

@@ -42,35 +42,9 @@ def test_side_by_side_with_nothing_between_them(reader: Reader) -> None:
     assert told.rows == [PAIR | {"strength": "no record found"}]
     assert told.denominator == 1
     assert told.sentences == [
-        "Police and School both have entries about the family between 10 February 2018 and 1 June 2018 (2 and 2 of "
-        "contacts, letters, incidents or notes); no communication between them was found in the records of either."
+        "Police and School were both in contact with the family between 10 February 2018 and 1 June 2018 "
+        "(2 contacts and 2); no communication between them was found in the records of either."
     ]
-
-
-FAMILY = """person_id,name,kind,index_child,kin
-child-a,Child A,child,yes,
-mother,Mother,adult,,parent of child-a
-mr-k,Mr K,adult,,partner of mother {since}
-"""
-
-
-def test_days_before_an_adult_came_to_the_family_do_not_count(reader: Reader) -> None:
-    """The police met Mr K on 10 February. Without that row the two share 1 May to 20 July, with it 161 days."""
-    police = POLICE.replace("10 February 2018,Mother", "10 February 2018,Mr K")
-    files = two(f"{police}\n1 August 2018,Mother,Visit,,,", f"{SCHOOL}\n20 July 2018,Child A,Visit,,,")
-    told = reader.ask(ACTIVE, files, people=FAMILY.format(since="2018-04-01.."))
-    assert (told.column("from_day"), told.column("to_day")) == (["2018-05-01"], ["2018-07-20"])
-    assert (told.column("one_contacts"), told.column("other_contacts"), told.denominator) == ([2], [2], 1)
-    assert told.rows[0]["evidence_ids"][:2] == ["police.csv row 3", "police.csv row 4"]
-    for since in ("2018-02-10..", "", "2018-02.."):
-        told = reader.ask(ACTIVE, files, people=FAMILY.format(since=since))
-        assert (told.column("from_day"), told.column("one_contacts")) == (["2018-02-10"], [3])
-
-
-def test_a_contact_with_one_of_the_family_beside_him_counts(reader: Reader) -> None:
-    police = POLICE.replace("10 February 2018,Mother", "10 February 2018,Mr K; Mother")
-    told = reader.ask(ACTIVE, two(police), people=FAMILY.format(since="2018-04-01.."))
-    assert told.rows == [PAIR | {"strength": "no record found"}]
 
 
 @pytest.mark.parametrize(
@@ -142,12 +116,14 @@ PROBATION = f"""{HEADS}
 KNEW: dict[str, Any] = {
     "agency": "Probation",
     "person": "Mr K",
-    "topics": ["mental ill-health", "substance misuse"],
+    "topics": ["substance misuse", "mental ill-health"],
     "times": 2,
+    "since": "3 April 2018",
+    "linked_on": None,
     "people": ["Mr K"],
     "agencies": ["Probation"],
     "from_day": "2018-04-03",
-    "evidence_ids": ["probation.csv row 3", "probation.csv row 2"],
+    "evidence_ids": ["probation.csv row 2", "probation.csv row 3"],
 }
 NOT_PASSED = {"to_day": "2018-12-31", "strength": "no record found"}
 NOT_TOLD = {"to_day": "2018-05-05", "strength": "cannot tell"}
@@ -164,8 +140,9 @@ def test_known_and_never_passed_on(reader: Reader) -> None:
     told = reader.ask(HELD, knowing())
     assert told.rows == [KNEW | NOT_PASSED]
     assert told.sentences == [
-        "Probation recorded mental ill-health and substance misuse concerning Mr K from 3 April 2018; up to "
-        "31 December 2018 no record was found of it passing anything about Mr K to an agency working with the child."
+        "Probation holds entries that tell of substance misuse and mental ill-health concerning Mr K, the first dated "
+        "3 April 2018. Up to 31 December 2018 no record was found of it passing anything about Mr K to an agency "
+        "working with the child."
     ]
 
 
@@ -180,7 +157,7 @@ def test_known_and_never_passed_on_while_its_own_records_last(reader: Reader) ->
         "later.csv": own("Probation", f"{HEADS}\n{second}", "2018-05-01..2018-09-30"),
     }
     told = reader.ask(HELD, files)
-    evidence = ["later.csv row 2", "probation.csv row 2"]
+    evidence = ["probation.csv row 2", "later.csv row 2"]
     assert told.rows == [KNEW | NOT_PASSED | {"to_day": "2018-09-30", "evidence_ids": evidence}]
     files["later.csv"] = own("Probation", f"{HEADS}\n{second}", "2018-05-03..2018-09-30")
     assert reader.ask(HELD, files).rows == [KNEW | NOT_TOLD | {"evidence_ids": evidence}]
@@ -189,6 +166,24 @@ def test_known_and_never_passed_on_while_its_own_records_last(reader: Reader) ->
 def test_that_a_service_knew_of_children_or_a_pregnancy_is_no_concern(reader: Reader) -> None:
     rows = f"{HEADS}\n3 April 2018,Mr K,Appointment,Partner is pregnant and has children,,"
     assert reader.ask(HELD, knowing(rows)).rows == []
+
+
+def test_one_who_came_to_the_family_after_he_was_known(reader: Reader) -> None:
+    """Nothing links Mr K to the family before the school names him beside the child; Probation does so later."""
+    files = knowing(f"{PROBATION}\n9 September 2018,Mr K; Child A,Home visit,,,")
+    files["school.csv"] = own("School", f"{SCHOOL}\n2 July 2018,Mr K; Child A,Visit,,,")
+    told = reader.ask(HELD, files)
+    assert (told.column("from_day"), told.column("linked_on")) == (["2018-07-02"], ["2018-09-09"])
+    assert told.sentences[0].startswith(
+        "Probation holds entries that tell of substance misuse and mental ill-health concerning Mr K, the first dated "
+        "3 April 2018 (the first day that may link Mr K to the family is 2 July 2018; the first of its own entries "
+        "found to name both Mr K and one of the family is of 9 September 2018). Up to 31 December 2018"
+    )
+    files["probation.csv"] = own("Probation", PROBATION)
+    never = reader.ask(HELD, files)
+    assert never.column("linked_on") == [None]
+    assert "no entry of its own was found that names both Mr K and one of the family" in never.sentences[0]
+    assert reader.ask(HELD, files, given={"as_of": "2018-07-01"}).rows == []
 
 
 def test_known_and_told_at_a_meeting(reader: Reader) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from scrgraph.temporal.arcs import First, Held, OpenArc, ToldArc, pieces_in
+from scrgraph.temporal.arcs import EVERYTHING, First, Held, OpenArc, ToldArc, pieces_in
 from scrgraph.temporal.knowledge import as_recorded, at_best
 
 START = dt.date(2018, 3, 1)
@@ -23,7 +23,7 @@ def day(number: int) -> dt.date:
 # Every way of going through the arcs, one at a time, on every day on which each may have taken place
 
 
-def readings_at_best(piece: Held, arcs: Sequence[OpenArc]) -> dict[str, dt.date]:
+def readings_at_best(place: int, piece: Held, arcs: Sequence[OpenArc]) -> dict[str, dt.date]:
     """First days by trying every order of arcs and every day of each."""
     first: dict[str, dt.date] = {}
 
@@ -31,7 +31,7 @@ def readings_at_best(piece: Held, arcs: Sequence[OpenArc]) -> dict[str, dt.date]
         first[holder] = min(first.get(holder, since), since)
         for number in left:
             arc = arcs[number]
-            if holder not in arc.senders:
+            if holder not in arc.senders or not arc.carries >> place & 1:
                 continue
             for later in range((arc.closes - arc.opens).days + 1):
                 on = arc.opens + dt.timedelta(days=later)
@@ -85,16 +85,23 @@ def test_at_best_is_the_first_day_of_any_reading(seed: int) -> None:
     for _ in range(chance.randint(1, 5)):
         opens = chance.randint(1, 7)
         arcs.append(
-            OpenArc(some(chance, 2), some(chance, 3), day(opens), day(opens + chance.choice((0, 0, 1, 3))))
+            OpenArc(
+                some(chance, 2),
+                some(chance, 3),
+                day(opens),
+                day(opens + chance.choice((0, 0, 1, 3))),
+                chance.choice((EVERYTHING, EVERYTHING, chance.getrandbits(len(pieces)))),
+            )
         )
     found = at_best(pieces, arcs)
     for place, piece in enumerate(pieces):
-        expected = readings_at_best(piece, arcs)
+        expected = readings_at_best(place, piece, arcs)
         assert {who: first.day for who in HOLDERS if (first := found.get(who, place))} == expected
         for who in expected:
             on, holders = piece.since, set(piece.holders)
             for arc in (arcs[number] for number in found.path(who, place)):
                 assert holders & set(arc.senders)
+                assert arc.carries >> place & 1
                 on, holders = max(on, arc.opens), set(arc.receivers)
                 assert on <= arc.closes
             assert on == expected[who]
@@ -192,6 +199,15 @@ def test_a_call_of_some_day_in_a_week_may_have_been_on_the_day_that_suits() -> N
 def test_of_two_open_calls_the_one_open_longer_still_counts_after_the_other_has_closed() -> None:
     calls = [call("Police", "School", 1, 9), call("Police", "School", 2, 4)]
     assert at_best([Held(("Police",), day(6))], calls).path("School", 0) == (0,)
+
+
+def test_a_call_that_carries_less_does_not_stand_in_for_one_that_carries_more() -> None:
+    calls = [
+        OpenArc(("Police",), ("School",), day(1), day(9), carries=0b10),
+        OpenArc(("Police",), ("School",), day(2), day(8)),
+    ]
+    found = at_best([Held(("Police",), day(5)), Held(("Police",), day(9))], calls)
+    assert (found.path("School", 0), found.path("School", 1)) == ((1,), (0,))
 
 
 def test_all_who_meet_learn_from_all_who_meet() -> None:

@@ -2,7 +2,7 @@
 // id: adults-information-held-by-one
 // title: Known of an adult to one agency, out of reach of all who worked with the child
 // question: What was recorded about an adult in or around the household by one agency alone, and could not have reached any agency working with the child?
-// why: What probation, the police, housing or adult mental health held about a man in or around the household often stayed with them (Ofsted 2010, paras 62-63 and 73-74; Brandon and others 2009, chapter 3). Out of reach means that no recorded communication could have brought it, even had each carried everything its sender could know. The view "men" leaves out those recorded as women.
+// why: What probation, the police, housing or adult mental health held about a man in or around the household often stayed with them (Ofsted 2010, paras 62-63 and 73-74; Brandon and others 2009, chapter 3). Out of reach means that no recorded communication could have brought it, even had each carried everything its sender could know. It asks only for what could have reached none of those working with the child; "silos-could-not-have-reached" takes each of them by itself. What concerns an adult who came later counts from the first day that may link him to the family. The view "men" leaves out those recorded as women.
 // topic: adults
 // level: 3
 // parameters: {as_of: {type: date, default: as_of}, view: {type: text, default: all}}
@@ -10,9 +10,9 @@
 // needs: [chronology of the agency that held the information, chronologies of the agencies working with the child]
 // reads: COULD_KNOW (at_best), worked out by scrgraph.temporal.knowledge
 // finding:
-//   no record found: "Only {holder} recorded {topics} concerning {person} (from {from_day}); no recorded communication was found along which this could have reached an agency working with the child ({working})."
-//   cannot tell: "Of the records in hand only those of {holder} tell of {topics} concerning {person} (from {from_day}), and no communication in them could have brought this to an agency working with the child ({working}); the records that would show another way are not all in hand."
-// none: "Of the {denominator} adults about whom an agency recorded a concern, none had one that stayed with a single agency out of reach of those working with the child."
+//   no record found: "Entries that tell of {topics} concerning {person} were found only in the records of {holder} (counted from {from_day}); no recorded communication was found along which this could have reached an agency working with the child ({working})."
+//   cannot tell: "Entries that tell of {topics} concerning {person} were found only in the records of {holder} (counted from {from_day}), and no communication in hand could have brought this to an agency working with the child ({working}); the records that would show another way are not all in hand."
+// none: "Entries of concern were found about {denominator} adults; about none of them a concern that was found with one agency alone and could have reached no agency working with the child at all. What could have reached some of these agencies and not others is told by the question on what was out of reach of one of them."
 // ---
 MATCH (w:Agency)-[:MADE]->(c:Contact)
 WHERE w.review_id = $review_id AND w.works_with_child AND NOT c.missed AND c.on_earliest <= $as_of
@@ -23,8 +23,9 @@ MATCH (h:Agency)-[:KNEW]->(i:Information)-[:ABOUT]->(p:Person:Adult)
 WHERE h.review_id = $review_id AND NOT p.group AND ($view <> 'men' OR p.sex <> 'female')
   AND (i.on_earliest IS NULL OR i.on_earliest < $as_of)
   AND NOT i.topic IN ['children in the household', 'pregnancy']
-WITH working, p, i.topic AS topic, count(DISTINCT h.agency_id) AS holders, min(h.agency_id) AS holder_id, min(i.on_earliest) AS first_day
-WHERE holders = 1 AND first_day IS NOT NULL
+WITH working, p, i.topic AS topic, count(DISTINCT h.agency_id) AS holders, min(h.agency_id) AS holder_id, min(i.on_earliest) AS recorded
+WHERE holders = 1 AND recorded IS NOT NULL
+WITH working, p, topic, holder_id, CASE WHEN p.linked_since > recorded THEN p.linked_since ELSE recorded END AS first_day
 MATCH (h:Agency {agency_id: holder_id})
 WHERE NOT h.works_with_child AND NOT EXISTS {
     MATCH (w:Agency)-[r:COULD_KNOW]->(k:Information)-[:ABOUT]->(p)

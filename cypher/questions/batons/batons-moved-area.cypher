@@ -23,23 +23,24 @@ ORDER BY m.on_earliest, m.milestone_id
 WITH collect({id: m.milestone_id, first: m.on_earliest, last: m.on_latest, person_ids: person_ids, people: people}) AS moves
 WITH [x IN moves WHERE none(y IN moves WHERE y.last >= x.first - duration({days: 14})
     AND (y.first < x.first OR (y.first = x.first AND y.id < x.id)) AND any(id IN y.person_ids WHERE id IN x.person_ids))] AS moves
-UNWIND moves AS move
-MATCH (m:Milestone {milestone_id: move.id})
-WITH m, move.person_ids AS person_ids, move.people AS people
-MATCH (m)-[:RECORDED_IN]->(me:Entry)
-WITH m, person_ids, people, me ORDER BY me.entry_id
-WITH m, person_ids, people, collect(DISTINCT me.entry_id) AS move_ids
+WHERE size(moves) > 0
 MATCH (a:Agency)-[:MADE]->(c:Contact)-[:CONCERNED]->(k:Person)
 WHERE c.review_id = $review_id AND a.works_with_child AND NOT c.missed
-  AND (k.person_id IN person_ids OR k.index_child)
-  AND c.on_latest >= m.on_earliest - duration({days: $before})
-WITH m, person_ids, people, move_ids, a, c ORDER BY c.on_earliest, c.contact_id
-WITH m, person_ids, people, move_ids, a,
-  collect({id: c.contact_id, first: c.on_earliest, last: c.on_latest}) AS contacts
-WITH m, person_ids, people, move_ids, a,
-  [x IN contacts WHERE x.first <= m.on_latest] AS until_then,
-  [x IN contacts WHERE x.first > m.on_latest + duration({days: $days})] AS since
-WHERE size(until_then) > 0 AND size(since) = 0
+WITH moves, a, k, count(c) AS times, max(c.on_earliest) AS last_first
+WITH moves, a, collect({person_id: k.person_id, shared: k.index_child, last_first: last_first}) AS people_met
+UNWIND moves AS move
+WITH a, move, people_met
+WHERE none(x IN people_met WHERE x.last_first > move.last + duration({days: $days}) AND (x.shared OR x.person_id IN move.person_ids))
+MATCH (m:Milestone {milestone_id: move.id})
+WITH a, m, move.person_ids AS person_ids, move.people AS people
+MATCH (a)-[:MADE]->(c:Contact)-[:CONCERNED]->(k:Person)
+WHERE NOT c.missed AND (k.person_id IN person_ids OR k.index_child)
+  AND c.on_latest >= m.on_earliest - duration({days: $before}) AND c.on_earliest <= m.on_latest
+WITH m, person_ids, people, a, c ORDER BY c.on_earliest, c.contact_id
+WITH m, person_ids, people, a, collect({id: c.contact_id, first: c.on_earliest, last: c.on_latest}) AS until_then
+MATCH (m)-[:RECORDED_IN]->(me:Entry)
+WITH m, person_ids, people, a, until_then, me ORDER BY me.entry_id
+WITH m, person_ids, people, a, until_then, collect(DISTINCT me.entry_id) AS move_ids
 OPTIONAL MATCH (a)-[:PASSED]->(b:Baton)-[:PASSED_TO]->(other:Agency)
 WHERE b.on_latest >= m.on_earliest - duration({days: 14}) AND b.on_earliest <= m.on_latest + duration({days: $days})
   AND EXISTS { MATCH (b)-[:ABOUT]->(same:Person) WHERE same.person_id IN person_ids OR same.index_child }

@@ -34,19 +34,20 @@ WITH collect({from_id: sender.agency_id, from_name: sender.display_name, to_id: 
   to_name: receiver.display_name, way_back: receiver.agency_id + '>' + sender.agency_id, verdict: verdict, from_day: from_day, to_day: to_day, sent: sent,
   batons: batons}) AS pairs
 CALL () {
-  MATCH (from:Agency)-[:PASSED]->(r:Baton)-[:PASSED_TO]->(to:Agency)
+  MATCH (giver:Agency)-[:PASSED]->(r:Baton)-[:PASSED_TO]->(taker:Agency)
   WHERE r.review_id = $review_id AND r.passed AND NOT r.carried_by_family AND r.kind <> 'agreed_action'
     AND r.on_earliest <= $as_of
   OPTIONAL MATCH (r)-[:ABOUT]->(p:Person)
-  WITH from, r, to, collect(p.person_id) AS whom
+  WITH giver, r, taker, collect(p.person_id) AS whom
   MATCH (r)-[:RECORDED_IN]->(re:Entry)
-  WITH from, r, to, whom, re ORDER BY re.entry_id
-  WITH from, r, to, whom, collect(re.entry_id) AS ids
+  WITH giver, r, taker, whom, re ORDER BY re.entry_id
+  WITH giver, r, taker, whom, collect(re.entry_id) AS ids
   ORDER BY r.on_earliest, r.baton_id
-  RETURN collect({way: from.agency_id + '>' + to.agency_id, first: r.on_earliest, last: r.on_latest, whom: whom,
+  WITH giver.agency_id + '>' + taker.agency_id AS way, collect({first: r.on_earliest, last: r.on_latest, whom: whom,
     ids: ids, words: r.what + ' (' + r.on_text + CASE WHEN r.receipt IN ['recorded', 'matched'] THEN ')'
       WHEN r.receipt = 'recorded not' THEN ', recorded as not received)'
-      ELSE ', with no record of its receipt)' END}) AS came
+      ELSE ', with no record of its receipt)' END}) AS items
+  RETURN collect({way: way, items: items}) AS came
 }
 CALL () {
   MATCH (m:Meeting)-[:RECORDED_IN]->(me:Entry)
@@ -60,10 +61,10 @@ CALL () {
   ORDER BY m.on_earliest, m.meeting_id
   RETURN collect({first: m.on_earliest, last: m.on_latest, whom: whom, present: present, ids: ids, words: m.on_text}) AS met
 }
-WITH [n IN pairs | {pair: n, came: [y IN came WHERE y.way = n.way_back],
+WITH [n IN pairs | {pair: n, came: head([y IN came WHERE y.way = n.way_back | y.items]),
   met: [y IN met WHERE n.from_id IN y.present AND n.to_id IN y.present]}] AS pairs
 UNWIND pairs AS both
-WITH both.pair AS n, both.came AS came, both.met AS met
+WITH both.pair AS n, coalesce(both.came, []) AS came, both.met AS met
 WITH n, [y IN came WHERE size([x IN n.batons WHERE y.last >= x.first AND y.first <= x.last + duration({days: $days})
     AND any(one IN y.whom WHERE one IN x.whom)]) > 0] AS came,
   [y IN met WHERE size([x IN n.batons WHERE y.last >= x.first AND y.first <= x.last + duration({days: $days})
@@ -78,8 +79,8 @@ RETURN n.from_name AS passed_by,
   CASE n.verdict WHEN 'recorded not' THEN 'the source records that no feedback came back'
     WHEN 'no record found' THEN 'no record was found that ' + n.from_name + ' learned what was done'
     ELSE 'the records in hand do not tell whether ' + n.from_name + ' learned what was done' END
-  + CASE WHEN size(back) = 0 THEN '' ELSE '. In the ' + toString($days) + ' days after, ' + n.to_name
-    + ' recorded sending it ' + reduce(words = head(back), one IN tail(back) | words + '; ' + one) END
+  + CASE WHEN size(back) = 0 THEN '' ELSE '. Also on record from ' + n.to_name + ' to ' + n.from_name
+    + ', in the ' + toString($days) + ' days after: ' + reduce(words = head(back), one IN tail(back) | words + '; ' + one) END
   + CASE WHEN size(days_met) = 0 THEN '' ELSE '. Both are recorded at a meeting of '
     + reduce(words = head(days_met), one IN tail(days_met) | words + '; ' + one) + ', where it may have been told' END AS told,
   reduce(named = [], x IN n.batons | named + [name IN x.names WHERE NOT name IN named]) AS people,

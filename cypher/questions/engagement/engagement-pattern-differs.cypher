@@ -13,46 +13,52 @@
 // finding: "From {from_day} to {to_day} entries about {person} describe co-operation differently, each within {days_near} days of one of the other kind by another agency. Co-operation or help-seeking: {given}. Low or no co-operation, or contact not made: {wanting}."
 // none: "No person's co-operation is described differently by two agencies at about the same time."
 // ---
-MATCH (a:Agency)-[:NOTED]->(g:Engagement)-[:ABOUT]->(p:Person)
-WHERE g.review_id = $review_id AND p.kind = 'adult' AND g.on_earliest <= $as_of AND g.pattern <> 'some co-operation'
+MATCH (b:Agency)-[:NOTED]->(w:Engagement)-[:ABOUT]->(p:Person)
+WHERE w.review_id = $review_id AND p.kind = 'adult' AND w.on_earliest <= $as_of
+  AND w.pattern IN ['low co-operation', 'no co-operation', 'contact not made']
+WITH p, b.agency_id AS by_id, w, w.on_earliest - duration({days: $days}) AS may_from, w.on_latest + duration({days: $days}) AS may_to,
+  w.on_latest - duration({days: $days}) AS sure_from, w.on_earliest + duration({days: $days}) AS sure_to
+MATCH (p)<-[:ABOUT]-(g:Engagement)
+WHERE g.on_earliest <= may_to AND g.on_latest >= may_from AND g.on_earliest <= $as_of AND g.pattern IN ['co-operation', 'persistent help-seeking']
+MATCH (g)<-[:NOTED]-(a:Agency)
+WHERE a.agency_id <> by_id
+WITH p, g.engagement_id AS given_id, g.on_earliest AS first, g.on_latest AS last, w.engagement_id AS wanting_id, CASE w.pattern WHEN 'no co-operation' THEN 1 ELSE 0 END AS refused,
+  CASE WHEN g.on_earliest >= sure_from AND g.on_latest <= sure_to THEN 1 ELSE 0 END AS certainly
+WITH p, given_id, first, last, collect(wanting_id) AS near, max(refused) AS refused, sum(certainly) AS certain_times, max(certainly * refused) AS certainly_refused
+WHERE size(near) >= $least OR refused = 1
+WITH p, given_id, first, last, near,
+  CASE WHEN certain_times >= $least OR certainly_refused = 1 THEN 1 ELSE 0 END AS sure
+ORDER BY p.person_id, last, first, given_id
+WITH p, collect({id: given_id, near: near, sure: sure}) AS found, collect(first) AS firsts, collect(last + duration({days: 2 * $days})) AS aparts
+WITH p, found, [i IN range(0, size(firsts) - 1) WHERE i = 0 OR firsts[i] > aparts[i - 1]] AS begins
+UNWIND begins AS begin
+WITH p, found, begin, coalesce(head([i IN begins WHERE i > begin]), size(found)) AS next
+UNWIND found[begin..next] AS one
+WITH p, begin, one.id AS given_id, one.sure AS sure, one.near AS near
+UNWIND near AS wanting_id
+WITH p, begin, max(sure) AS sure, collect(DISTINCT given_id) AS given_ids, collect(DISTINCT wanting_id) AS wanting_ids
+UNWIND given_ids AS given_id
+MATCH (g:Engagement {engagement_id: given_id})<-[:NOTED]-(a:Agency)
 MATCH (g)-[:RECORDED_IN]->(e:Entry)
-WITH p, a, g, e ORDER BY p.person_id, g.on_earliest, g.engagement_id, e.entry_id
-WITH p, collect({id: g.engagement_id, agency_id: a.agency_id, agency: a.display_name, first: g.on_earliest, last: g.on_latest,
-  quote: '“' + g.words + '” ' + g.on_text, entry_id: e.entry_id, refused: CASE g.pattern WHEN 'no co-operation' THEN 1 ELSE 0 END,
-  given: CASE WHEN g.pattern IN ['co-operation', 'persistent help-seeking'] THEN 1 ELSE 0 END,
-  may_from: g.on_earliest - duration({days: $days}), may_to: g.on_latest + duration({days: $days}),
-  sure_from: g.on_latest - duration({days: $days}), sure_to: g.on_earliest + duration({days: $days})}) AS noted
-WITH p, [x IN noted WHERE x.given = 1] AS goods, [x IN noted WHERE x.given = 0] AS wants
-UNWIND goods AS good
-WITH p, good, [x IN wants WHERE x.may_to >= good.first AND x.may_from <= good.last AND x.agency_id <> good.agency_id] AS near
-WHERE size(near) >= $least OR any(x IN near WHERE x.refused = 1)
-WITH p, good, near, [x IN near WHERE good.first >= x.sure_from AND good.last <= x.sure_to] AS certainly
-WITH p, good.id AS good_id, good.first AS first, good.last AS last, good, near,
-  CASE WHEN size(certainly) >= $least OR any(x IN certainly WHERE x.refused = 1) THEN 1 ELSE 0 END AS sure
-ORDER BY p.person_id, first, good_id
-WITH p, collect({good: good, near: near, first: first, apart: last + duration({days: 2 * $days}), sure: sure}) AS found
-WITH p, found, [x IN found WHERE none(y IN found WHERE y.first < x.first AND y.apart >= x.first) | x.first] AS starts
-UNWIND starts AS start
-WITH DISTINCT p, start, starts, found
-WITH p, start, [x IN found WHERE x.first >= start AND none(other IN starts WHERE other > start AND other <= x.first)] AS members
-UNWIND members AS one
-WITH p, start, members, one.sure AS sure, one.good.agency AS agency, one.good.agency_id AS agency_id, one.good.first AS first,
-  one.good.last AS last, one.good.quote AS quote, one.good.entry_id AS entry_id
-ORDER BY p.person_id, start, agency, first, entry_id, quote
-WITH p, start, members, agency, agency_id, max(sure) AS sure, collect(DISTINCT quote) AS quoted, min(first) AS first_day, max(last) AS last_day, collect(DISTINCT entry_id) AS ids
-ORDER BY p.person_id, start, first_day, agency
-WITH p, start, members, max(sure) AS sure, min(first_day) AS first_given, max(last_day) AS last_given, collect(agency) AS given_by,
-  collect(agency + ' (' + reduce(text = head(quoted), x IN tail(quoted) | text + '; ' + x) + ')') AS given, collect(ids) AS given_id_lists
-UNWIND members AS one
-UNWIND one.near AS x
-WITH DISTINCT p, start, sure, first_given, last_given, given_by, given, given_id_lists, x.agency AS agency, x.agency_id AS agency_id,
-  x.first AS first, x.last AS last, x.quote AS quote, x.entry_id AS entry_id
-ORDER BY p.person_id, start, agency, first, entry_id, quote
-WITH p, start, sure, first_given, last_given, given_by, given, given_id_lists, agency, agency_id,
-  collect(DISTINCT quote) AS quoted, min(first) AS first_day, max(last) AS last_day, collect(DISTINCT entry_id) AS ids
-ORDER BY p.person_id, start, first_day, agency
-WITH p, start, sure, first_given, last_given, given_by, given, given_id_lists, min(first_day) AS first_wanting, max(last_day) AS last_wanting,
-  collect(agency) AS wanting_by, collect(agency + ' (' + reduce(text = head(quoted), x IN tail(quoted) | text + '; ' + x) + ')') AS wanting,
+WITH p, begin, sure, wanting_ids, a, g, e ORDER BY a.display_name, g.on_earliest, g.engagement_id, e.entry_id
+WITH p, begin, sure, wanting_ids, a, collect(DISTINCT '“' + g.words + '” ' + g.on_text) AS quoted, min(g.on_earliest) AS first_day,
+  max(g.on_latest) AS last_day, collect(DISTINCT e.entry_id) AS ids
+ORDER BY first_day, a.display_name
+WITH p, begin, sure, wanting_ids, min(first_day) AS first_given, max(last_day) AS last_given, collect(a.display_name) AS given_by,
+  collect(a.display_name + ' (' + reduce(text = head(quoted), x IN tail(quoted) | text + '; ' + x) + ')') AS given,
+  collect(ids) AS given_id_lists
+UNWIND wanting_ids AS wanting_id
+MATCH (w:Engagement {engagement_id: wanting_id})<-[:NOTED]-(b:Agency)
+MATCH (w)-[:RECORDED_IN]->(we:Entry)
+WITH p, begin, sure, first_given, last_given, given_by, given, given_id_lists, b, w, we
+ORDER BY b.display_name, w.on_earliest, w.engagement_id, we.entry_id
+WITH p, begin, sure, first_given, last_given, given_by, given, given_id_lists, b,
+  collect(DISTINCT '“' + w.words + '” ' + w.on_text) AS quoted, min(w.on_earliest) AS first_day,
+  max(w.on_latest) AS last_day, collect(DISTINCT we.entry_id) AS ids
+ORDER BY first_day, b.display_name
+WITH p, begin, sure, first_given, last_given, given_by, given, given_id_lists,
+  min(first_day) AS first_wanting, max(last_day) AS last_wanting, collect(b.display_name) AS wanting_by,
+  collect(b.display_name + ' (' + reduce(text = head(quoted), x IN tail(quoted) | text + '; ' + x) + ')') AS wanting,
   collect(ids) AS wanting_id_lists
 RETURN p.display_name AS person,
   given,
@@ -64,4 +70,4 @@ RETURN p.display_name AS person,
   CASE WHEN last_given > last_wanting THEN last_given ELSE last_wanting END AS to_day,
   CASE sure WHEN 1 THEN 'certain' ELSE 'possible' END AS certainty,
   reduce(once = [], ids IN given_id_lists + wanting_id_lists | once + [id IN ids WHERE NOT id IN once]) AS evidence_ids
-ORDER BY from_day, person, p.person_id, start
+ORDER BY from_day, person, p.person_id, begin

@@ -2,7 +2,7 @@
 // id: silos-could-not-have-reached
 // title: Known to one agency, out of reach of one working with the child
 // question: Which matters recorded by one agency could not have reached an agency working with the child, even had every recorded communication carried everything its sender could know?
-// why: Partners in the same network often had no way of learning what one of them knew (Ofsted 2010, paras 65-69 and 83-84; Brandon and others 2009, chapter 3). The bound is generous - every communication is taken to carry all, same-day ones in either order, partial dates at their best - so what is still out of reach was not knowable through any recorded channel. An agency that recorded the same topic about any of the same people itself, or could have had it from anyone, is left out, as is one no longer in contact with the family.
+// why: Partners in the same network often had no way of learning what one of them knew (Ofsted 2010, paras 65-69 and 83-84; Brandon and others 2009, chapter 3). The bound is generous - every communication is taken to carry all, same-day ones in either order, partial dates at their best - so what is still out of reach was not knowable through any recorded channel. An agency that recorded the same topic about any of the same people itself, or could have had it from anyone, is left out, as is one no longer in contact with the family. Of several agencies that recorded a matter the first is named. What concerns an adult who came later counts from the first day that may link him to the family.
 // topic: silos
 // level: 3
 // parameters: {as_of: {type: date, default: as_of}}
@@ -10,8 +10,8 @@
 // needs: [chronologies of both agencies]
 // reads: COULD_KNOW (at_best), worked out by scrgraph.temporal.knowledge
 // finding:
-//   no record found: "{holder} recorded {topics} concerning {people} from {from_day}; no recorded communication was found along which this could have reached {unreached}, in contact with the family after that."
-//   cannot tell: "{holder} recorded {topics} concerning {people} from {from_day}; the communications in hand could not have brought this to {unreached}, in contact with the family after that, but the records that would show another way are not all in hand."
+//   no record found: "{holder} held entries that tell of {topics} concerning {people} (counted from {from_day}); no recorded communication was found along which this could have reached {unreached}, in contact with the family after that."
+//   cannot tell: "{holder} held entries that tell of {topics} concerning {people} (counted from {from_day}); the communications in hand could not have brought this to {unreached}, in contact with the family after that, but the records that would show another way are not all in hand."
 // none: "Each matter that an agency recorded could, at best, have reached every agency then working with the child."
 // ---
 OPTIONAL MATCH (w:Agency)-[r:COULD_KNOW]->(k:Information)-[:ABOUT]->(p:Person)
@@ -29,8 +29,15 @@ MATCH (h:Agency)-[:KNEW]->(i:Information)-[:ABOUT]->(p:Person)
 WHERE h.review_id = $review_id AND i.on_earliest < $as_of
   AND NOT i.topic IN ['children in the household', 'pregnancy']
 WITH had, working, h, i, p ORDER BY i.on_earliest, i.information_id, p.display_name, p.person_id
-WITH had, working, h, i, collect(p.display_name) AS people, collect(p.person_id + '|' + i.topic) AS matters
-WITH had, working, h, people, matters, i.topic AS topic, min(i.on_earliest) AS first_day, collect(i.information_id) AS pieces
+WITH had, working, h, i, collect(p.display_name) AS people, collect(p.person_id + '|' + i.topic) AS matters,
+  min(coalesce(p.linked_since, i.on_earliest)) AS linked
+WITH had, working, h, i, people, matters, CASE WHEN linked > i.on_earliest THEN linked ELSE i.on_earliest END AS counted_from
+WITH had, working, h, people, matters, i.topic AS topic, min(i.on_earliest) AS recorded, min(counted_from) AS first_day, collect(i.information_id) AS pieces
+ORDER BY recorded, h.display_name, h.agency_id
+WITH had, working, people, matters, topic, collect({agency_id: h.agency_id, first_day: first_day, pieces: pieces}) AS holders
+WITH had, working, people, matters, topic, head(holders) AS first
+WITH had, working, people, matters, topic, first.agency_id AS holder_id, first.first_day AS first_day, first.pieces AS pieces
+MATCH (h:Agency {agency_id: holder_id})
 UNWIND working AS one
 WITH had, h, people, matters, topic, first_day, pieces, one
 WHERE one.agency_id <> h.agency_id AND one.last_day >= first_day
