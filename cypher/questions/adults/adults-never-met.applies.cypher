@@ -5,4 +5,4 @@ OPTIONAL MATCH (:Person:Adult)-[tie:PARENT_OF|CONNECTED_TO]->(k:Person:Child)
 WHERE k.review_id = $review_id AND k.index_child
 WITH residents, count(tie) AS kin
 RETURN residents + kin > 0 AS answerable,
-  'The records do not say which adults lived with the child or are kin: give their stays and kin in people.csv, or rows of kind "new adult in household".' AS missing
+  'The records do not say which adults lived with the child or are kin: give their stays and kin in people.csv.' AS missing

@@ -2,10 +2,10 @@
 // id: challenge-no-oversight
 // title: Decisions and closures with no management oversight recorded
 // question: Which agencies recorded decisions, closures and completed assessments with no manager's part in them and no supervision about the same people near the time?
-// why: Supervision and management oversight give the chance to reflect, to challenge a view of the family and to change a decision (Ofsted 2010, para 103). It is asked of agencies that hold cases, by sector.
+// why: Supervision and management oversight give the chance to reflect, to challenge a view of the family and to change a decision (Ofsted 2010, para 103). It is asked of agencies that hold cases, by sector; closures by one agency about the same people within four weeks are one, as a letter often tells of a closure again.
 // topic: challenge
 // level: 2
-// parameters: {as_of: {type: date, default: as_of}, days: {type: integer, default: 14}, sectors: {type: text, default: "childrens_social_care health_visiting midwifery school_nursing camhs adult_mental_health substance_misuse probation youth_justice education_welfare domestic_abuse voluntary"}}
+// parameters: {as_of: {type: date, default: as_of}, days: {type: integer, default: 14}, same_closure: {type: integer, default: 28}, sectors: {type: text, default: "childrens_social_care health_visiting midwifery school_nursing camhs adult_mental_health substance_misuse probation youth_justice education_welfare domestic_abuse voluntary"}}
 // columns: {agency: string, without: integer, of_all: integer, days_near: integer, elsewhere: integer, what: list, people: list, agencies: list, from_day: date, to_day: date, strength: string, evidence_ids: list}
 // needs: [chronologies of the agencies that hold cases]
 // finding:
@@ -31,7 +31,10 @@ WITH a, e, min(first_day) AS first_day, max(last_day) AS last_day, head(collect(
   collect(DISTINCT oversight) AS oversight, collect(DISTINCT p.person_id) AS person_ids, collect(DISTINCT p.display_name) AS names
 ORDER BY a.agency_id, first_day, e.entry_id
 WITH a, collect({entry_id: e.entry_id, first: first_day, last: last_day, said: said, oversight: oversight,
-    person_ids: person_ids, names: names}) AS decided
+    person_ids: person_ids, names: names, closes: CASE WHEN said STARTS WITH 'closure' THEN 1 ELSE 0 END}) AS all_decided
+WITH a, [x IN all_decided WHERE x.closes = 0 OR none(y IN all_decided WHERE y.closes = 1
+    AND (y.first < x.first OR (y.first = x.first AND y.entry_id < x.entry_id)) AND x.first <= y.last + duration({days: $same_closure})
+    AND any(id IN y.person_ids WHERE id IN x.person_ids))] AS decided
 OPTIONAL MATCH (a)-[:CARRIED_OUT]->(near:Milestone)-[:RECORDED_IN]->(told:Entry)
 WHERE near.oversight = 'yes'
 OPTIONAL MATCH (near)-[:ABOUT]->(same:Person)
