@@ -115,7 +115,7 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
         plans=tuple(plans_of(coded, agencies)),
         orders=tuple(orders_of(coded, agencies)),
         milestones=tuple(milestones_of(coded, agencies)),
-        information=tuple(information_of(coded, agencies)),
+        information=tuple(information_of(coded, agencies, names)),
         worker_changes=worker_changes_of(coded, agencies, book),
         engagements=engagements_of(coded, agencies),
         decisions_not_used=decided.unused,

@@ -158,6 +158,14 @@ def test_a_managers_own_row_shows_oversight_and_a_practitioners_does_not() -> No
     assert only(by_worker).oversight is Tri.UNKNOWN
 
 
+@pytest.mark.parametrize(
+    "did",
+    ["Discuss in supervision", "To raise with team lead", "For supervision", "To be discussed with manager"],
+)
+def test_what_is_only_meant_for_supervision_is_no_oversight(did: str) -> None:
+    assert told(row("1 May 2018", "HV", "no access", "Rowan", did=did)) == []
+
+
 def test_a_managers_part_in_any_other_row_is_supervision() -> None:
     agreed = only(row("1 May 2018", "CSC", "assessment", "Rowan", said="Signed off"))
     assert (agreed.kind, agreed.oversight) == (EventKind.SUPERVISION, Tri.YES)

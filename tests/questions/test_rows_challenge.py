@@ -197,9 +197,23 @@ def test_whether_there_was_oversight_cannot_be_told(reader: Reader) -> None:
 
 
 def test_a_list_of_many_stays_short(reader: Reader) -> None:
-    closures = "\n".join(f"{day} May 2018,Rowan,Case closure,,,,," for day in range(1, 11))
-    (what,) = reader.ask(OVERSIGHT, csc(f"{HEADS}\n{closures}")).column("what")
-    assert what[-2:] == ["closure of 8 May 2018", "2 more"]
+    decisions = "\n".join(f"{day} May 2018,Rowan,Decision,,,,," for day in range(1, 11))
+    (what,) = reader.ask(OVERSIGHT, csc(f"{HEADS}\n{decisions}")).column("what")
+    assert what[-2:] == ["decision of 8 May 2018", "2 more"]
+
+
+def test_closures_about_the_same_people_within_four_weeks_are_one(reader: Reader) -> None:
+    """The letter of 22 May tells of the closure of 1 May; that of 30 June, and Finn's, are others."""
+    rows = f"""{HEADS}
+1 May 2018,Rowan,Case closure,Work finished,,,,
+22 May 2018,Rowan,Case closure,Letter,,,,
+23 May 2018,Finn Marsh,Case closure,Work finished,,,,
+30 June 2018,Rowan,Case closure,Work finished,,,,"""
+    told = reader.ask(OVERSIGHT, csc(rows))
+    assert told.column("what") == [
+        ["closure of 1 May 2018", "closure of 23 May 2018", "closure of 30 June 2018"]
+    ]
+    assert (told.column("of_all"), told.denominator) == ([3], 3)
 
 
 def test_agencies_that_hold_no_cases_are_not_asked(reader: Reader) -> None:

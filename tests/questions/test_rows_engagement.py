@@ -93,7 +93,7 @@ def test_no_entry_describes_co_operation(reader: Reader) -> None:
     plain = f"{HEADS}\n1 May 2018,Kayla Marsh,Visit,Seen\n,Kayla Marsh,Visit,Warm welcome"
     for question in (PATTERN, DIFFERS):
         told = reader.ask(question, two(plain, plain), people=PEOPLE)
-        assert told.missing.startswith("No entry describes co-operation")
+        assert told.missing.startswith("No entry of the chronologies in hand was found")
 
 
 def test_different_faces_to_different_agencies(reader: Reader) -> None:

@@ -102,4 +102,4 @@ def test_what_an_agency_passed_on_is_no_concern_of_the_family(reader: Reader) ->
     row = "1 June 2018,Child A,Referral received,Crying at night,School,NFA"
     told = reader.ask(QUESTION, files(row))
     assert told.rows == []
-    assert told.missing.startswith("No row records a concern raised by the family or the public")
+    assert told.missing.startswith("No concern raised by the family or the public is recorded")

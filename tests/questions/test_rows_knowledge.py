@@ -105,19 +105,24 @@ def test_agencies_of_one_day_stand_together_and_people_of_one_matter_too(reader:
 
 
 @pytest.mark.parametrize(
-    "row",
+    ("row", "passed", "people"),
     [
-        "Mr K; Mother,Incident,Drinking heavily",
-        "Child A,Visit,Cannabis smelt",
-        "Mr K,Incident,Drinking heavily",
+        ("Mr K; Mother,Incident,Drinking heavily", "GP", []),
+        ("Child A,Visit,Cannabis smelt", "GP", []),
+        ("Mr K,Incident,Drinking heavily", "", []),
+        ("Mr K; Mother,Incident,Mr K drinking heavily", "GP", [["Mr K"]]),
     ],
-    ids=["either of two", "no adult named", "one agency alone"],
+    ids=["either of two", "no adult named", "one agency alone", "one of two named"],
 )
-def test_no_matter_of_anybody_s_or_of_one_agency_alone(reader: Reader, row: str) -> None:
-    alone = own("Police", f"{HEADS}\n1 March 2018,{row},,,")
-    told = reader.ask(WHEN, {"police.csv": alone, "gp.csv": own("GP", GP)})
-    assert told.rows == []
-    assert told.none.startswith("No matter was found")
+def test_no_matter_of_nobody_in_particular_or_of_one_agency_alone(
+    reader: Reader, row: str, passed: str, people: list[list[str]]
+) -> None:
+    police = own(
+        "Police", f"{HEADS}\n1 March 2018,{row},,,\n2 March 2018,Child A,Notification,Form,{passed},,"
+    )
+    told = reader.ask(WHEN, {"police.csv": police, "gp.csv": own("GP", GP)})
+    assert told.column("people") == people
+    assert people or told.none.startswith("No matter was found")
 
 
 def test_one_who_came_later_counts_from_the_day_that_links_him(reader: Reader) -> None:
