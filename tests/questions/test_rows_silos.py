@@ -42,9 +42,35 @@ def test_side_by_side_with_nothing_between_them(reader: Reader) -> None:
     assert told.rows == [PAIR | {"strength": "no record found"}]
     assert told.denominator == 1
     assert told.sentences == [
-        "Police and School were both in contact with the family between 10 February 2018 and 1 June 2018 "
-        "(2 contacts and 2); no communication between them was found in the records of either."
+        "Police and School both have entries about the family between 10 February 2018 and 1 June 2018 (2 and 2 of "
+        "contacts, letters, incidents or notes); no communication between them was found in the records of either."
     ]
+
+
+FAMILY = """person_id,name,kind,index_child,kin
+child-a,Child A,child,yes,
+mother,Mother,adult,,parent of child-a
+mr-k,Mr K,adult,,partner of mother {since}
+"""
+
+
+def test_days_before_an_adult_came_to_the_family_do_not_count(reader: Reader) -> None:
+    """The police met Mr K on 10 February. Without that row the two share 1 May to 20 July, with it 161 days."""
+    police = POLICE.replace("10 February 2018,Mother", "10 February 2018,Mr K")
+    files = two(f"{police}\n1 August 2018,Mother,Visit,,,", f"{SCHOOL}\n20 July 2018,Child A,Visit,,,")
+    told = reader.ask(ACTIVE, files, people=FAMILY.format(since="2018-04-01.."))
+    assert (told.column("from_day"), told.column("to_day")) == (["2018-05-01"], ["2018-07-20"])
+    assert (told.column("one_contacts"), told.column("other_contacts"), told.denominator) == ([2], [2], 1)
+    assert told.rows[0]["evidence_ids"][:2] == ["police.csv row 3", "police.csv row 4"]
+    for since in ("2018-02-10..", "", "2018-02.."):
+        told = reader.ask(ACTIVE, files, people=FAMILY.format(since=since))
+        assert (told.column("from_day"), told.column("one_contacts")) == (["2018-02-10"], [3])
+
+
+def test_a_contact_with_one_of_the_family_beside_him_counts(reader: Reader) -> None:
+    police = POLICE.replace("10 February 2018,Mother", "10 February 2018,Mr K; Mother")
+    told = reader.ask(ACTIVE, two(police), people=FAMILY.format(since="2018-04-01.."))
+    assert told.rows == [PAIR | {"strength": "no record found"}]
 
 
 @pytest.mark.parametrize(
