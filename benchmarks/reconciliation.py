@@ -3,7 +3,8 @@
 Run: python benchmarks/reconciliation.py [--rows 1500] [--seeds 1 2 3 ...] [--only target]
 
 Every review is read from its files as any other, and judged by the product's own verdicts: a baton is found dropped
-when its receipt is "no record found". Precision and recall are over all seeds together.
+when its receipt is "no record found". What was sent so late that a receipt could still follow after the last day of the
+records is not judged, and not counted. Precision and recall are over all seeds together.
 """
 
 from __future__ import annotations
@@ -94,8 +95,10 @@ def _count(scores: Scores, made: Synthetic, graph: ReviewGraph) -> None:
     dropped = [baton for baton in passed if baton.receipt is Verdict.NO_RECORD_FOUND]
     matched = [(baton, stage) for baton in passed if (stage := baton.stage(StageName.RECEIVED))]
     unsent = [baton for baton in graph.batons if not baton.stage(StageName.PASSED)]
+    undue = {(side(baton), to_file(baton)) for baton in passed if baton.receipt is Verdict.NOT_DUE}
+    dropped_truly = {(true.sent, true.to_file) for true in made.batons if true.sent and true.dropped}
     scores.dropped.add(
-        ((true.sent, true.to_file) for true in made.batons if true.sent and true.dropped),
+        dropped_truly - undue,
         ((side(baton), to_file(baton)) for baton in dropped),
     )
     scores.pairs.add(

@@ -45,7 +45,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scrgraph.show": {"scrgraph.store", "importers"},
     "scrgraph.reference": SHOWING,
     "scrgraph.cli": TOP
-    | {f"scrgraph.{name}" for name in ("pipeline", "output", "rejected", "show", "demo", "web", "folder_commands")},
+    | {
+        f"scrgraph.{name}"
+        for name in ("pipeline", "output", "rejected", "show", "demo", "web", "folder_commands")
+    },
     "scrgraph.folder_commands": TOP | {"scrgraph.pipeline"},
     "scrgraph.__main__": {"scrgraph.cli"},
 }
