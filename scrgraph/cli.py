@@ -35,6 +35,7 @@ from scrgraph.pipeline import (
     read_review,
 )
 from scrgraph.questions.errors import BadParameter, QuestionError, UnknownQuestion
+from scrgraph.questions.findings import findings_of, in_words_table
 from scrgraph.questions.registry import load_questions
 from scrgraph.questions.runner import run_question
 from scrgraph.rejected import write_rejected
@@ -111,7 +112,7 @@ def ask(
     ] = None,
     format_: FormatOption = Format.TABLE,
 ) -> None:
-    """Ask one question (see 'scrgraph questions') and show its rows."""
+    """Ask one question (see 'scrgraph questions'): its findings in words, or its rows as CSV or JSON."""
     sources, question_id = _sources_and_last(arguments, "the id of a question")
     question = load_questions().get(question_id)
     given = dict(_key_and_value(text) for text in param or [])
@@ -122,6 +123,9 @@ def ask(
         _err.print(Text(f"This cannot be answered from the records in hand. {answer.missing}"))
     elif not answer.table.rows and format_ is Format.TABLE:
         _out.print(Text(answer.none_sentence))
+    elif format_ is Format.TABLE:
+        entries = {entry.entry_id: entry for entry in graph.entries}
+        show(in_words_table(findings_of(answer, entries)), format_, _out)
     else:
         show(answer.table, format_, _out)
 

@@ -18,9 +18,10 @@ from scrgraph.questions.errors import QuestionError
 from scrgraph.questions.registry import Question, Registry
 from scrgraph.questions.runner import Answer, run_question
 from scrgraph.questions.sentence import fill_in
-from scrgraph.store.base import Store, Value
+from scrgraph.store.base import Store, Table, Value
 
 _STRENGTHS = list(Strength)
+_PLACES_SHOWN = 4
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,16 @@ def findings_of(answer: Answer, entries: Mapping[str, Entry]) -> list[Finding]:
     in_graph = {f"{answer.params['review_id']}:{entry_id}": entry for entry_id, entry in entries.items()}
     found = [_finding(answer.question, row, in_graph) for row in answer.table.dicts()]
     return sorted(_told_apart(found), key=reading_order)
+
+
+def in_words_table(findings: Iterable[Finding]) -> Table:
+    """Findings as three columns for a screen: how each is known, its sentence, and the first of its source rows."""
+    rows = []
+    for finding in findings:
+        places = [f"{row.file}, {row.place}" for row in finding.evidence]
+        more = f" and {len(places) - _PLACES_SHOWN} more" if len(places) > _PLACES_SHOWN else ""
+        rows.append((finding.strength.value, finding.statement, "; ".join(places[:_PLACES_SHOWN]) + more))
+    return Table(("how known", "finding", "source rows"), tuple(rows))
 
 
 def finding_id(
