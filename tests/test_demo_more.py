@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
@@ -67,6 +68,22 @@ def test_what_the_family_was_given_to_carry(answered: Answered) -> None:
 def test_what_meetings_agreed(answered: Answered) -> None:
     agreed = [baton for baton in answered.graph.batons if baton.kind is EventKind.AGREED_ACTION]
     assert rows_of(answered, agreed) == {wanted["row"] for wanted in EXPECTED["agreed"]}
+
+
+def test_what_was_received_five_days_or_more_after_it_was_sent(answered: Answered) -> None:
+    """The batons of demo_expected.toml whose two days are so far apart, and no other, by the sender's row."""
+    text = (Path(__file__).parent / "cases" / "demo_expected.toml").read_text(encoding="utf-8")
+    late = {
+        f"{baton['file']} {'sheet ' + baton['sheet'] + ', ' if baton['sheet'] else ''}row {baton['row']}"
+        for baton in tomllib.loads(text)["baton"]
+        if baton["status"] == "received"
+        and (dt.date.fromisoformat(baton["received_on"]) - dt.date.fromisoformat(baton["sent_on"])).days >= 5
+    }
+    found = [finding for finding in answered.asked.findings if finding.question == "batons-received-late"]
+    rows = {f"{row.file} {row.place}" for finding in found for row in finding.evidence}
+    assert len(late) == 9
+    assert late <= rows
+    assert len(rows) == 2 * len(late)
 
 
 def test_every_expectation_is_of_a_question_that_is_asked(answered: Answered) -> None:
