@@ -87,7 +87,7 @@ class RowPeople:
         """The ids of those it is about; none where that cannot be told.
 
         ``rule`` is the topic's: ``about`` says of what kind they are. What is ``shared`` is about every adult of the
-        row, unless its words name somebody who is not of it; a ``newcomer`` is not the mother of the household.
+        row, unless its words name somebody who is not of it, and about its children where it names no adult; a ``newcomer`` is not the mother of the household.
         """
         can_be = [person.person_id for person in self._can_be(rule)]
         clause = text.clauses[mention.start]
@@ -97,7 +97,11 @@ class RowPeople:
                 elsewhere = any(one.kind == "nobody" for one in meant)
                 return () if elsewhere and len(can_be) > 1 else tuple(can_be)
             mother = self._mother_of_children()
-            return (mother,) if mother and mother in {one.person_id for one in meant} else ()
+            if mother and mother in {one.person_id for one in meant}:
+                return (mother,)
+            return tuple(person.person_id for person in self._people if person.kind is PersonKind.CHILD)
+        if mention.phrase.split()[0] in word_list("about_whom.toml")["everybody"]["words"]:
+            return tuple(can_be)
         may_be = set(can_be)
         if rule["about"] != "child":
             may_be.add(self._mother_of_children())

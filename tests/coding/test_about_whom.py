@@ -81,6 +81,7 @@ def test_an_unborn_child_without_a_date_is_not_injured_either() -> None:
         ("mental ill-health", "Mother; Finn", "Finn has low mood", {"finn"}),
         ("mental ill-health", "Finn", "Low mood, sent to CAMHS", {"finn"}),
         ("substance misuse", "Ms Marsh; Mr K", "Drinking heavily", set()),
+        ("substance misuse", "Ms Marsh; Mr K", "Argument in the street, both drunk", {"kayla", "k"}),
         ("substance misuse", "Ms Marsh", "Says partner is drinking heavily", set()),
         ("substance misuse", "Ms Marsh", "Drinking most evenings since partner left", {"kayla"}),
         ("substance misuse", "Ms Marsh; Mr K", "Says partner is drinking heavily", {"k"}),
@@ -102,10 +103,12 @@ def test_matters_of_adults_and_of_children(topic: str, people: str, said: str, m
         ("Ms Marsh; Unborn", "Says her ex was violent", {"kayla"}),
         ("Ms Marsh; Mr K", "Violence from ex-partner described", set()),
         ("Finn", "Told the class that dad hurt mum", {"kayla"}),
-        ("Finn", "Domestic abuse form came", set()),
+        ("Finn", "Domestic abuse form came", {"finn"}),
     ],
 )
-def test_violence_at_home_concerns_the_adults_of_the_row(people: str, said: str, meant: set[str]) -> None:
+def test_violence_at_home_concerns_the_adults_of_the_row_or_its_children(
+    people: str, said: str, meant: set[str]
+) -> None:
     assert about("domestic violence", people, said) == meant
 
 

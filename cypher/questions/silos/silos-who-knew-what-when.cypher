@@ -20,7 +20,7 @@ WHERE h.review_id = $review_id AND i.on_earliest <= $as_of
 WITH months, h, i, p ORDER BY i.on_earliest, i.on_latest, i.information_id
 WITH months, h, p, i.topic AS topic, min(i.on_earliest) AS day, min(i.on_latest) AS sure, head(collect(i.on_text)) AS told_on,
   head(collect(i.information_id)) AS piece
-WITH months, h, p, topic, day, sure, told_on, piece ORDER BY day, sure, h.display_name, h.agency_id
+WITH months, h, p, topic, day, sure, told_on, piece ORDER BY sure, day, h.display_name, h.agency_id
 WITH months, p, topic, collect({agency_id: h.agency_id, agency: h.display_name, day: day, sure: sure, told_on: told_on, piece: piece}) AS recorders
 OPTIONAL MATCH (p)<-[:ABOUT]-(k:Information)<-[r:COULD_KNOW]-(w:Agency)
 WHERE k.topic = topic AND r.at_best <= $as_of AND (p.linked_since IS NULL OR p.linked_since <= $as_of)
