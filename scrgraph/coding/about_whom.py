@@ -87,7 +87,8 @@ class RowPeople:
         """The ids of those it is about; none where that cannot be told.
 
         ``rule`` is the topic's: ``about`` says of what kind they are. What is ``shared`` is about every adult of the
-        row, unless its words name somebody who is not of it, and about its children where it names no adult; a ``newcomer`` is not the mother of the household.
+        row, unless its words name somebody who is not of it, and about its children where it names no adult; a
+        ``newcomer`` is not the mother of the household.
         """
         can_be = [person.person_id for person in self._can_be(rule)]
         clause = text.clauses[mention.start]
