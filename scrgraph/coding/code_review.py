@@ -18,6 +18,7 @@ from scrgraph.coding.decided import decided_of
 from scrgraph.coding.engagement import engagements_of
 from scrgraph.coding.family import HOME, family_facts, kinships_of, stays_of
 from scrgraph.coding.family_links import with_links
+from scrgraph.coding.follow_up import with_follow_up
 from scrgraph.coding.information import information_of
 from scrgraph.coding.knowledge import reaches_of
 from scrgraph.coding.measures import orders_of, plans_of
@@ -96,6 +97,7 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
     batons = with_verdicts(passed, book, review.as_of)
     kinships = (*settled.kinships, *_new_kinships(people, settled))
     stays = (*settled.stays, *_new_stays(coded, people, settled))
+    milestones = tuple(milestones_of(coded, agencies))
     graph = ReviewGraph(
         review=review.model_copy(update={"composite": not owner}),
         chronologies=chronologies,
@@ -108,13 +110,13 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
         agencies=agencies.agencies,
         professionals=_professionals(coded),
         coverages=tuple(coverages),
-        contacts=tuple(contacts_of(coded, agencies, names)),
+        contacts=tuple(with_follow_up(list(contacts_of(coded, agencies, names)), batons, milestones)),
         batons=tuple(batons),
         meetings=tuple(meetings_of(coded, agencies)),
         assessments=tuple(assessments_of(coded, agencies, names, kinships)),
         plans=tuple(plans_of(coded, agencies)),
         orders=tuple(orders_of(coded, agencies)),
-        milestones=tuple(milestones_of(coded, agencies)),
+        milestones=milestones,
         information=tuple(information_of(coded, agencies, names)),
         worker_changes=worker_changes_of(coded, agencies, book),
         engagements=engagements_of(coded, agencies),

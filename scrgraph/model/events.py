@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from scrgraph.model.base import Thing
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.vocabulary import EventKind, StageName, Tri, Verdict
 
 
 class Presence(Thing):
-    """One person's part in a contact: whether they were seen, spoken to, and seen alone."""
+    """One person's part in a contact: whether they were seen, spoken to, and seen alone.
+
+    For a contact that did not take place, ``kept_before`` counts those of the agency with this person that had.
+    """
 
     person_id: str
     seen: Tri = Tri.UNKNOWN
     spoken_to: Tri = Tri.UNKNOWN
     seen_alone: Tri = Tri.UNKNOWN
+    kept_before: int | None = None
 
 
 class Contact(Thing):
     """A dated contact of an agency with people, or an attempt at one (``missed``, no access).
 
     ``kind_told`` is false where no column said, in words that are understood, what kind of event it was.
-    ``child_seen`` is what the row says of seeing a child, whether or not it names one.
+    ``child_seen`` is what the row says of seeing a child, whether or not it names one. ``followed_on`` is, for one
+    that did not take place, the first day on which the agency may have recorded something further about them.
     """
 
     contact_id: str
@@ -32,6 +39,7 @@ class Contact(Thing):
     missed: bool = False
     by_appointment: Tri = Tri.UNKNOWN
     child_seen: Tri = Tri.UNKNOWN
+    followed_on: dt.date | None = None
     presences: tuple[Presence, ...] = ()
     entry_ids: tuple[str, ...]
 

@@ -52,7 +52,7 @@ EDGES: tuple[EdgeType, ...] = (
         "CONCERNED",
         (("Contact", "Person"),),
         "a person the contact was with",
-        ("seen", "spoken_to", "seen_alone"),
+        ("seen", "spoken_to", "seen_alone", "kept_before"),
     ),
     EdgeType(
         "CONTACTED",

@@ -49,7 +49,7 @@ NODES: tuple[NodeType, ...] = (
         "Contact",
         "contact_id",
         "a dated contact, or attempt at one, of an agency with people",
-        ("kind", "kind_told", "missed", "child_seen", "by_appointment", *dated("on")),
+        ("kind", "kind_told", "missed", "child_seen", "by_appointment", "followed_on", *dated("on")),
         indexed=("on_earliest",),
     ),
     NodeType(

@@ -104,6 +104,7 @@ def _contact(build: RowBuilder, contact: Contact) -> None:
         missed=contact.missed,
         child_seen=contact.child_seen.value,
         by_appointment=contact.by_appointment.value,
+        followed_on=contact.followed_on,
         **when,
     )
     build.evidence(*here, contact.entry_ids)
@@ -119,6 +120,7 @@ def _contact(build: RowBuilder, contact: Contact) -> None:
             seen=presence.seen.value,
             spoken_to=presence.spoken_to.value,
             seen_alone=presence.seen_alone.value,
+            kept_before=presence.kept_before,
         )
         if contact.professional_id:
             build.edge(

@@ -107,7 +107,8 @@ def whole_review(review_id: str = "ash") -> ReviewGraph:
         ),
         contacts=(
             Contact(contact_id="E1", kind=EventKind.VISIT, on=EARLY_MARCH, agency_id="hv", professional_id="hv/jo",
-                    presences=(Presence(person_id="child", seen=Tri.YES), Presence(person_id="mother")),
+                    followed_on=dt.date(2008, 6, 1),
+                    presences=(Presence(person_id="child", seen=Tri.YES, kept_before=0), Presence(person_id="mother")),
                     entry_ids=evidence),
         ),
         batons=(baton, told, carried),

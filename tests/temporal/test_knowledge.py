@@ -239,6 +239,6 @@ def sets() -> Iterator[tuple[int, list[int]]]:
     yield 1 << 1000, [1000]
 
 
-@pytest.mark.parametrize(("pieces", "places"), sets())
+@pytest.mark.parametrize(("pieces", "places"), list(sets()))
 def test_the_pieces_of_a_set(pieces: int, places: list[int]) -> None:
     assert list(pieces_in(pieces)) == places

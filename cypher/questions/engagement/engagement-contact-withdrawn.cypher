@@ -11,6 +11,7 @@
 // finding:
 //   no record found: "{agency} recorded {times} visits, appointments or attendances in a row with {people} that did not take place ({on_texts}); no record was found of a referral, meeting, decision or supervision of {agency} about it from then until {days_text} after the last."
 //   cannot tell: "{agency} is recorded as having {times} visits, appointments or attendances in a row with {people} that did not take place ({on_texts}); the records of {agency} for those weeks are not in hand, so what was done about it cannot be told."
+// reads: CONCERNED.kept_before, how many of the agency's contacts with the person had taken place by then, counted in Python
 // none: "Wherever several visits, appointments or attendances in a row did not take place, something is recorded in response, or nothing was yet due."
 // ---
 MATCH (a:Agency)-[:MADE]->(c:Contact)-[:CONCERNED]->(p:Person)
@@ -18,16 +19,11 @@ WHERE c.review_id = $review_id AND NOT p.group
   AND c.on_earliest IS NOT NULL AND c.on_earliest <= $as_of
 WITH a, p, sum(CASE WHEN c.missed THEN 1 ELSE 0 END) AS missed
 WHERE missed >= $least
-MATCH (a)-[:MADE]->(c:Contact)-[:CONCERNED]->(p)
-WHERE c.on_earliest IS NOT NULL AND c.on_earliest <= $as_of
-WITH a, p, c ORDER BY c.on_latest, c.on_earliest, c.contact_id
-WITH a, p, collect(CASE WHEN NOT c.missed THEN c.on_latest END) AS kept,
-  collect(CASE WHEN c.missed THEN {contact_id: c.contact_id, first: c.on_earliest, last: c.on_latest} END) AS missed
-UNWIND missed AS x
-WITH a, p, x, size([day IN kept WHERE day < x.last]) AS after
-ORDER BY x.last, x.first, x.contact_id
-WITH a, p, after, count(x) AS times, collect(x.contact_id) AS contact_ids, min(x.first) AS from_day, max(x.last) AS to_day,
-  sum(CASE WHEN x.first = x.last THEN 0 ELSE 1 END) AS partial
+MATCH (a)-[:MADE]->(c:Contact)-[w:CONCERNED]->(p)
+WHERE c.missed AND c.on_earliest IS NOT NULL AND c.on_earliest <= $as_of
+WITH a, p, c, w.kept_before AS after ORDER BY c.on_latest, c.on_earliest, c.contact_id
+WITH a, p, after, count(c) AS times, collect(c.contact_id) AS contact_ids, min(c.on_earliest) AS from_day, max(c.on_latest) AS to_day,
+  sum(CASE WHEN c.on_earliest = c.on_latest THEN 0 ELSE 1 END) AS partial
 WHERE times >= $least AND duration.inDays(to_day, $as_of).days >= $days
 WITH a, times, contact_ids, from_day, to_day, partial, p ORDER BY p.person_id
 WITH a, times, contact_ids, from_day, to_day, partial, collect(p.person_id) AS person_ids, collect(p.display_name) AS people

@@ -12,6 +12,7 @@
 //   recorded: "{agency}: {what} ({child}) that did not take place: {times} ({on_texts}); each was followed within {days_text} by something that {agency} recorded about them."
 //   no record found: "{agency}: {what} ({child}) that did not take place: {times} ({on_texts}); besides what these rows say, no record was found of a further contact, referral or decision of {agency} about them in the {days_text} after {open_texts}."
 //   cannot tell: "{agency}: {what} ({child}) that did not take place: {times} ({on_texts}); the records in hand do not tell what was done in the {days_text} after {open_texts}."
+// reads: Contact.followed_on, the first day on which the agency may have recorded something further, worked out in Python
 // none: "No ante-natal or child health appointment is recorded as not attended or cancelled."
 // ---
 MATCH (a:Agency)-[:MADE]->(c:Contact)-[:CONCERNED]->(p:Person)
@@ -31,21 +32,8 @@ WITH a, c, k,
     ELSE 'child health appointments and visits' END AS what
 WITH DISTINCT a, c, k, what
 MATCH (c)-[:RECORDED_IN]->(e:Entry)
-WITH a, c, k, what, e.entry_id AS entry_id
-OPTIONAL MATCH (a)-[:MADE]->(later:Contact)
-WHERE later.on_earliest >= c.on_earliest AND later.contact_id <> c.contact_id
-  AND duration.inDays(c.on_latest, later.on_earliest).days <= $days
-  AND EXISTS { MATCH (later)-[:CONCERNED]->(who:Person)<-[:CONCERNED]-(c) }
-WITH a, c, k, what, entry_id, min(later.on_earliest) AS next_contact
-OPTIONAL MATCH (a)-[:PASSED]->(b:Baton)
-WHERE b.on_earliest >= c.on_earliest AND duration.inDays(c.on_latest, b.on_earliest).days <= $days
-  AND EXISTS { MATCH (b)-[:ABOUT]->(who:Person)<-[:CONCERNED]-(c) }
-WITH a, c, k, what, entry_id, next_contact, min(b.on_earliest) AS next_baton
-OPTIONAL MATCH (a)-[:CARRIED_OUT]->(m:Milestone)-[:RECORDED_IN]->(step:Entry)
-WHERE step.entry_id <> entry_id AND NOT m.on_non_attendance AND m.on_earliest >= c.on_earliest AND duration.inDays(c.on_latest, m.on_earliest).days <= $days
-  AND EXISTS { MATCH (m)-[:ABOUT]->(who:Person)<-[:CONCERNED]-(c) }
-WITH a, c, k, what, entry_id, next_contact, next_baton, min(m.on_earliest) AS next_step
-WITH a, c, k, what, entry_id, coalesce(next_contact, next_baton, next_step) AS done
+WITH a, c, k, what, e.entry_id AS entry_id,
+  CASE WHEN duration.inDays(c.on_latest, c.followed_on).days <= $days THEN c.followed_on END AS done
 OPTIONAL MATCH (h:Chronology)-[s:SPEAKS_FOR]->(a)
 WHERE s.detail = 'own' AND s.unbroken_from <= c.on_earliest
   AND duration.inDays(c.on_latest, s.unbroken_to).days >= $days
