@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,10 @@ from scrgraph.store.neo4j import Neo4jStore
 QUESTIONS = load_questions()
 ALL_OF_2018 = "2018-01-01..2018-12-31"
 END_OF_2018 = "incident_date = 2018-12-31"
+
+
+#: What the tests of this run have shown of each question: the strengths of its rows, "none" and "not answerable".
+SHOWN: dict[str, set[str]] = defaultdict(set)
 
 
 @dataclass(frozen=True)
@@ -107,6 +112,8 @@ class Reader:
         entries = {entry.entry_id: entry for entry in graph.entries}
         places = {key: f"{entry.file} {entry.place}" for key, entry in entries.items()}
         findings = findings_of(answer, entries) if answer.answerable else []
+        nothing = "none" if answer.answerable else "not answerable"
+        SHOWN[question].update([finding.strength.value for finding in findings] or [nothing])
         assert {f"{e.file} {e.place}" for f in findings for e in f.evidence} <= set(places.values())
         return Told(
             rows=[
