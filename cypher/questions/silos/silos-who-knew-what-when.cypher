@@ -2,7 +2,7 @@
 // id: silos-who-knew-what-when
 // title: Who knew what, when
 // question: For each matter, which agency recorded it first, and from which day could it first have reached each of the others?
-// why: Hindsight knows everything; what counts is what each agency could have known then, from what had reached it (Ofsted 2010, paras 65-69; Brandon and others 2009, chapter 3). At best means that every recorded communication carried all that its sender could know; a day at best is given only where it lies at least so many days before anything shows that the agency had it, and for an adult who came later to the family not before the first day that may link him to it. Give an agency to see only what could have reached that one, and as_of for what was knowable on an earlier day; `scrgraph knowable` gives the whole way that each piece may have come.
+// why: Hindsight knows everything; what counts is what each agency could have known then, from what had reached it (Ofsted 2010, paras 65-69; Brandon and others 2009, chapter 3). At best means that every recorded communication carried all that its sender could know; a day at best is given only where it lies at least so many days before anything shows that the agency had it, and for an adult who came later to the family not before the first day that may link them.
 // topic: silos
 // level: 3
 // parameters: {as_of: {type: date, default: as_of}, agency: {type: text, default: ""}, days: {type: integer, default: 28}}
