@@ -111,4 +111,4 @@ def test_a_month_and_none_recorded(reader: Reader) -> None:
     told = reader.ask(ACROSS, files(gp="April 2018,Child A,Did not attend,No,"))
     assert (told.column("times"), told.column("certainty")) == ([5], ["possible"])
     told = reader.ask(ACROSS, {"hv.csv": own("Health Visiting", QUIET)})
-    assert told.missing.startswith("No entry records a visit or appointment that did not take place")
+    assert told.missing.startswith("No entry in hand records a visit or appointment that did not take place")

@@ -96,4 +96,4 @@ def test_a_row_of_kind_agreed_action(reader: Reader) -> None:
 
 def test_no_agreed_action_in_the_records(reader: Reader) -> None:
     told = reader.ask(AGREED, files(MEETING.replace("HV to visit", "NFA")))
-    assert told.missing.startswith("No agreed action is recorded: write the actions agreed at each meeting")
+    assert told.missing.startswith("No agreed action is recorded in the chronologies in hand.")

@@ -165,4 +165,4 @@ def test_taking_on_is_not_due_before_four_weeks_and_needs_an_acknowledgement(rea
     assert soon.rows == []
     quiet = reader.ask(NOT_TAKEN, both())
     assert quiet.rows == []
-    assert quiet.missing.startswith("No row tells that a referral or request was acknowledged")
+    assert quiet.missing.startswith("No entry in hand tells that a referral or request was acknowledged")

@@ -100,4 +100,4 @@ def test_more_in_a_row_than_asked_about_and_a_month(reader: Reader) -> None:
 
 def test_no_visit_or_appointment_is_recorded_as_not_taking_place(reader: Reader) -> None:
     told = reader.ask(WITHDRAWN, files(text=f"{HEADS}\n1 February 2018,Child A,Visit,,"))
-    assert told.missing.startswith("No entry records a visit or appointment that did not take place")
+    assert told.missing.startswith("No entry in hand records a visit or appointment that did not take place")

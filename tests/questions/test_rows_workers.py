@@ -73,7 +73,7 @@ def test_a_change_after_the_day_looked_back_from_is_left_out(reader: Reader) -> 
 def test_rows_that_name_no_worker_cannot_answer(reader: Reader) -> None:
     told = reader.ask(CHANGED, {"hv.csv": own("HV", "Date,Person,Event\n8 January 2018,Rowan,Home visit")})
     assert told.missing.startswith(
-        "No row names the worker who wrote it and none records a change of worker."
+        "No entry in hand names the worker who wrote it, and none records a change of worker."
     )
 
 
@@ -120,4 +120,6 @@ def test_the_silence_of_the_rows_proves_nothing(reader: Reader) -> None:
     told = reader.ask(
         UNALLOCATED, {"csc.csv": own("CSC", f"{HEADS}\n8 January 2018,Rowan,Home visit,,SW Ashby")}
     )
-    assert told.missing.startswith("No row says that a case was without a worker, which proves nothing.")
+    assert told.missing.startswith(
+        "No entry in hand says in words that were understood that a case was without a worker"
+    )

@@ -2,4 +2,4 @@ OPTIONAL MATCH (b:Baton)
 WHERE b.review_id = $review_id AND b.kind = 'agreed_action'
 WITH count(b) AS agreed
 RETURN agreed > 0 AS answerable,
-  'No agreed action is recorded: write the actions agreed at each meeting in its outcome or action column, one after the other, each with who is to do it ("SW to visit; HV to refer to GP").' AS missing
+  'No agreed action is recorded in the chronologies in hand. The minutes of meetings, with what was agreed and who was to do it, may tell.' AS missing

@@ -5,4 +5,4 @@ OPTIONAL MATCH (w:WorkerChange)
 WHERE w.review_id = $review_id
 WITH named, count(w) AS changes
 RETURN named > 0 OR changes > 0 AS answerable,
-  'No row names the worker who wrote it and none records a change of worker. Add a column "Professional" to the chronologies, or rows of the event "change of worker".' AS missing
+  'No entry in hand names the worker who wrote it, and none records a change of worker. Chronologies with the names or roles of the workers may tell.' AS missing
