@@ -70,6 +70,13 @@ def test_a_decision_whose_row_is_gone_is_said_not_to_be_used(
     assert "decide again" in said.words
 
 
+def test_two_rows_that_are_no_baton_at_all_are_said_not_to_be_used(folder: Path, scrgraph: Command) -> None:
+    scrgraph("decide", folder, "same", "police.csv, row 3", "csc.csv, row 3", "--by", "A Author")
+    said = scrgraph("review", folder)
+    assert "“csc.csv, row 3” and “police.csv, row 3” are one baton was not used" in said.words
+    assert "Decide the kind of event of the rows too" in said.words
+
+
 def test_what_kind_of_event_a_row_is(folder: Path, scrgraph: Command) -> None:
     scrgraph("decide", folder, "referral", "police.csv, row 3", "--by", "A Author")
     query = "MATCH (b:Baton) WHERE b.review_id = $review_id AND b.kind = 'referral' RETURN count(*) AS n"

@@ -14,7 +14,7 @@ from scrgraph.coding.batons import batons_of
 from scrgraph.coding.coded import CodedEntry, code_entry
 from scrgraph.coding.contacts import contacts_of, professional_of
 from scrgraph.coding.deadlines import deadlines_of
-from scrgraph.coding.decided import decided_of
+from scrgraph.coding.decided import decided_of, not_carried_out
 from scrgraph.coding.engagement import engagements_of
 from scrgraph.coding.family import HOME, family_facts, kinships_of, stays_of
 from scrgraph.coding.family_links import with_links
@@ -120,7 +120,7 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
         information=tuple(information_of(coded, agencies, names)),
         worker_changes=worker_changes_of(coded, agencies, book),
         engagements=engagements_of(coded, agencies),
-        decisions_not_used=decided.unused,
+        decisions_not_used=(*decided.unused, *not_carried_out(decided, batons, entries)),
     )
     return _with_derived(graph, settled.clocks)
 

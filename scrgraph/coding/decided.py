@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scrgraph.model.entry import Entry
-from scrgraph.model.vocabulary import EventKind
+from scrgraph.model.events import Baton
+from scrgraph.model.vocabulary import EventKind, StageName
 from scrgraph.review.decisions import Decision
 from scrgraph.review.names import file_key
 
@@ -63,6 +64,24 @@ def decided_of(decisions: Sequence[Decision], entries: Sequence[Entry]) -> Decid
         {pair: by for pair, (value, by) in pairs.items() if value == "same"},
         {pair: by for pair, (value, by) in pairs.items() if value == "not same"},
         tuple(unused),
+    )
+
+
+def not_carried_out(decided: Decided, batons: Iterable[Baton], entries: Sequence[Entry]) -> tuple[str, ...]:
+    """What is to be said of decisions that two rows are one baton where no baton has come of the two."""
+    joined = {
+        pair_of(sent, got)
+        for baton in batons
+        if (received := baton.stage(StageName.RECEIVED))
+        for sent in baton.entry_ids
+        for got in received.entry_ids
+    }
+    places = {entry.entry_id: f"{entry.file}, {entry.place}" for entry in entries}
+    return tuple(
+        f"The decision of {by} that “{places[one]}” and “{places[other]}” are one baton was not used: one of them has to "
+        "be read as passing something on and the other as receiving it. Decide the kind of event of the rows too."
+        for (one, other), by in decided.same.items()
+        if (one, other) not in joined
     )
 
 
