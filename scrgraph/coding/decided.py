@@ -79,7 +79,8 @@ def not_carried_out(decided: Decided, batons: Iterable[Baton], entries: Sequence
     places = {entry.entry_id: f"{entry.file}, {entry.place}" for entry in entries}
     return tuple(
         f"The decision of {by} that “{places[one]}” and “{places[other]}” are one baton was not used: one of "
-        "them has to be read as passing something on and the other as receiving it. Decide the kind of event of the rows too."
+        "them has to be read as passing something on and the other as receiving it. "
+        "Decide the kind of event of the rows too."
         for (one, other), by in decided.same.items()
         if (one, other) not in joined
     )
