@@ -13,8 +13,9 @@ from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.coded import CodedEntry
 from scrgraph.coding.meeting_words import AgencyWords
 from scrgraph.coding.meetings import rows_of_meetings
+from scrgraph.coding.stages import stage
 from scrgraph.coding.words import has_phrase, normal, word_list
-from scrgraph.model.events import Baton, Meeting, Stage
+from scrgraph.model.events import Baton, Meeting
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.vocabulary import EventKind, StageName
 
@@ -30,7 +31,9 @@ class _Action:
     owner: str
 
 
-def agreed_actions_of(coded: Sequence[CodedEntry], agencies: AgencyNames) -> list[Baton]:
+def agreed_actions_of(
+    coded: Sequence[CodedEntry], agencies: AgencyNames, meetings: Iterable[Meeting]
+) -> list[Baton]:
     """Each action in the outcome cell of a meeting's rows, and of rows of kind agreed action that name no addressee.
 
     Passed on the day by whoever held the meeting; ``to_agency_id`` is empty where the words name no owner. The
@@ -40,7 +43,7 @@ def agreed_actions_of(coded: Sequence[CodedEntry], agencies: AgencyNames) -> lis
     names = AgencyWords(agencies, coded)
     diaries = _diaries(coded)
     batons: list[Baton] = []
-    for meeting, rows in rows_of_meetings(coded, agencies):
+    for meeting, rows in rows_of_meetings(coded, meetings):
         batons.extend(_of_meeting(meeting, rows, names, diaries))
     for item in coded:
         if item.kind is EventKind.AGREED_ACTION and not item.to_agencies and not item.receives:
@@ -53,10 +56,13 @@ def agreed_actions_of(coded: Sequence[CodedEntry], agencies: AgencyNames) -> lis
 
 
 def with_agreed_actions(
-    batons: Sequence[Baton], coded: Sequence[CodedEntry], agencies: AgencyNames
+    batons: Sequence[Baton],
+    coded: Sequence[CodedEntry],
+    agencies: AgencyNames,
+    meetings: Iterable[Meeting],
 ) -> list[Baton]:
     """``batons`` of ``batons_of`` with the agreed actions, each once."""
-    agreed = agreed_actions_of(coded, agencies)
+    agreed = agreed_actions_of(coded, agencies, meetings)
     again = {baton.baton_id for baton in agreed}
     return [*(baton for baton in batons if baton.baton_id not in again), *agreed]
 
@@ -144,18 +150,18 @@ def _baton(
 ) -> Baton:
     """The baton. An owner who held the meeting or was there received it there."""
     where = tuple(dict.fromkeys(row.entry.entry_id for row in sources))
-    stages = [_stage(key, StageName.PASSED, on, "recorded", "", where)]
+    stages = [stage(key, StageName.PASSED, on, "recorded", "", where)]
     wrote = {row.agency_id for row in sources}
     if action.owner and action.owner in {holder, *present, *wrote}:
-        stages.append(_stage(key, StageName.RECEIVED, on, "recorded", "present where it was agreed", where))
+        stages.append(stage(key, StageName.RECEIVED, on, "recorded", "present where it was agreed", where))
     if done := _done(action, on, about, where, diaries.get(action.owner, ())):
         reason = "the owner's next act of the kind that was agreed, about the same people"
         stages.append(
-            _stage(key, StageName.ACTED_ON, done.entry.date, "matched", reason, (done.entry.entry_id,))
+            stage(key, StageName.ACTED_ON, done.entry.date, "matched", reason, (done.entry.entry_id,))
         )
     elif action.owner and not _kinds(action):
         reason = "no kind of entry would show it"
-        stages.append(_stage(key, StageName.ACTED_ON, PartialDate(), "unclear", reason, where))
+        stages.append(stage(key, StageName.ACTED_ON, PartialDate(), "unclear", reason, where))
     return Baton(
         baton_id=key,
         kind=EventKind.AGREED_ACTION,
@@ -208,11 +214,3 @@ def _diaries(coded: Iterable[CodedEntry]) -> dict[str, list[CodedEntry]]:
 
 def _first_day(item: CodedEntry) -> dt.date:
     return item.entry.date.earliest or dt.date.max
-
-
-def _stage(
-    key: str, name: StageName, on: PartialDate, how: str, reason: str, entry_ids: tuple[str, ...]
-) -> Stage:
-    return Stage(
-        stage_id=f"{key}/{name.value}", name=name, on=on, how=how, reason=reason, entry_ids=entry_ids
-    )

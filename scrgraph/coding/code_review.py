@@ -93,7 +93,8 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
     review = _dated(review, people, coded)
     book = CoverageBook(coverages)
     passed = batons_of(coded, agencies, {person.person_id: person for person in people}, decided)
-    passed = with_agreed_actions(passed, coded, agencies)
+    meetings = tuple(meetings_of(coded, agencies))
+    passed = with_agreed_actions(passed, coded, agencies, meetings)
     batons = with_verdicts(passed, book, review.as_of)
     kinships = (*settled.kinships, *_new_kinships(people, settled))
     stays = (*settled.stays, *_new_stays(coded, people, settled))
@@ -112,14 +113,14 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
         coverages=tuple(coverages),
         contacts=tuple(with_follow_up(list(contacts_of(coded, agencies, names)), batons, milestones)),
         batons=tuple(batons),
-        meetings=tuple(meetings_of(coded, agencies)),
+        meetings=meetings,
         assessments=tuple(assessments_of(coded, agencies, names, kinships)),
         plans=tuple(plans_of(coded, agencies)),
         orders=tuple(orders_of(coded, agencies)),
         milestones=milestones,
         information=tuple(information_of(coded, agencies, names)),
         worker_changes=worker_changes_of(coded, agencies, book),
-        engagements=engagements_of(coded, agencies),
+        engagements=engagements_of(coded, agencies, milestones),
         decisions_not_used=(*decided.unused, *not_carried_out(decided, batons, entries)),
     )
     return _with_derived(graph, settled.clocks)

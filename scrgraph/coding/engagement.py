@@ -8,24 +8,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.coded import CodedEntry
-from scrgraph.coding.milestones import milestones_of
 from scrgraph.coding.people_names import read_role
 from scrgraph.coding.phrases import ByWord, by_word, clauses, may_say, said_in
 from scrgraph.coding.words import has_phrase, normal, parts, slug, word_list
-from scrgraph.model.events import Engagement
+from scrgraph.model.events import Engagement, Milestone
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.vocabulary import EventKind, PersonKind, Sex
 
 
-def engagements_of(coded: Sequence[CodedEntry], agencies: AgencyNames) -> tuple[Engagement, ...]:
-    """One an entry and pattern that it describes, about the people it names; undated entries are left out."""
-    levels = _levels(coded, agencies)
+def engagements_of(
+    coded: Sequence[CodedEntry], agencies: AgencyNames, milestones: Iterable[Milestone]
+) -> tuple[Engagement, ...]:
+    """One an entry and pattern that it describes, about the people it names; undated entries are left out.
+
+    ``milestones`` are those of the same entries: a closure ends the level of intervention.
+    """
+    levels = _levels(coded, agencies, milestones)
     sectors = {agency.agency_id: agency.sector for agency in agencies.agencies}
     found = []
     for item in coded:
@@ -161,7 +165,9 @@ class _InForce:
     until: dt.date
 
 
-def _levels(coded: Sequence[CodedEntry], agencies: AgencyNames) -> list[_InForce]:
+def _levels(
+    coded: Sequence[CodedEntry], agencies: AgencyNames, milestones: Iterable[Milestone]
+) -> list[_InForce]:
     """The levels that rows tell of, each until the same agency closes, tells another level, or too long ago."""
     told: list[tuple[CodedEntry, int]] = []
     changes: dict[str, list[tuple[int, PartialDate]]] = defaultdict(list)
@@ -169,9 +175,9 @@ def _levels(coded: Sequence[CodedEntry], agencies: AgencyNames) -> list[_InForce
         if agencies.is_agency(item.agency_id) and item.entry.date.known and (level := _level_told(item)):
             told.append((item, level))
             changes[item.agency_id].append((level, item.entry.date))
-    concerned = [item for item in coded if item.agency_id in changes]
-    for milestone in milestones_of(concerned, agencies):
-        if milestone.kind is EventKind.CASE_CLOSURE and milestone.on.known:
+    for milestone in milestones:
+        closed = milestone.kind is EventKind.CASE_CLOSURE and milestone.on.known
+        if closed and milestone.agency_id in changes:
             changes[milestone.agency_id].append((0, milestone.on))
     return [_in_force(item, level, changes[item.agency_id]) for item, level in told]
 

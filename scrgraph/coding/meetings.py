@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scrgraph.coding.agency_names import AgencyNames
@@ -66,11 +66,11 @@ def meetings_of(coded: Sequence[CodedEntry], agencies: AgencyNames) -> Iterator[
 
 
 def rows_of_meetings(
-    coded: Sequence[CodedEntry], agencies: AgencyNames
+    coded: Sequence[CodedEntry], meetings: Iterable[Meeting]
 ) -> Iterator[tuple[Meeting, tuple[CodedEntry, ...]]]:
-    """Each meeting with its own rows, in the order of ``meetings_of``."""
+    """Each of the meetings that ``meetings_of`` gave with its own rows, in their order."""
     by_id = {item.entry.entry_id: item for item in coded}
-    for meeting in meetings_of(coded, agencies):
+    for meeting in meetings:
         rows = (by_id[entry_id] for entry_id in meeting.entry_ids)
         yield meeting, tuple(row for row in rows if row.kind in MEETING_KINDS)
 

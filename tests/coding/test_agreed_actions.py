@@ -6,6 +6,7 @@ import pytest
 from coded_rows import coded, row
 
 from scrgraph.coding.agreed_actions import agreed_actions_of, with_agreed_actions
+from scrgraph.coding.meetings import meetings_of
 from scrgraph.model.entry import Entry
 from scrgraph.model.events import Baton
 from scrgraph.model.vocabulary import EventKind, StageName
@@ -16,7 +17,8 @@ OTHERS = [row("1 January 2016", agency, "Note", "Rowan") for agency in ("CSC", "
 def agreed(*rows: Entry) -> list[Baton]:
     """The agreed actions of the rows, in a review of four agencies; the rows are E5, E6 and so on."""
     made = coded([*OTHERS, *rows])
-    return agreed_actions_of(made.entries, made.agencies)
+    meetings = meetings_of(made.entries, made.agencies)
+    return agreed_actions_of(made.entries, made.agencies, meetings)
 
 
 def core_group(did: str, agency: str = "CSC", said: str = "Present: HV") -> Entry:
@@ -103,7 +105,7 @@ def test_a_row_of_kind_agreed_action_is_a_baton_once() -> None:
         row("3 March 2018", "CSC", "Agreed action", "Rowan", said="Follow the plan"),
     ]
     made = coded([*OTHERS, *rows])
-    found = with_agreed_actions(made.batons(), made.entries, made.agencies)
+    found = with_agreed_actions(made.batons(), made.entries, made.agencies, ())
     assert sorted((baton.baton_id, baton.to_agency_id) for baton in found) == [
         ("E5", "hv"),
         ("E5#2", "school"),

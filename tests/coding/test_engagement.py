@@ -8,6 +8,7 @@ import pytest
 from coded_rows import coded, row
 
 from scrgraph.coding.engagement import engagements_of, level_in, patterns_in, says_otherwise
+from scrgraph.coding.milestones import milestones_of
 from scrgraph.coding.words import normal, word_list
 from scrgraph.model.entry import Entry
 from scrgraph.model.events import Engagement
@@ -20,7 +21,8 @@ LEVELS: dict[str, Any] = {key: value for key, value in LISTS["levels"].items() i
 def described(*rows: Entry) -> list[Engagement]:
     """What some rows describe."""
     found = coded(rows)
-    return list(engagements_of(found.entries, found.agencies))
+    milestones = milestones_of(found.entries, found.agencies)
+    return list(engagements_of(found.entries, found.agencies, milestones))
 
 
 def cases(lists: dict[str, Any], name: str) -> list[tuple[str, str]]:
