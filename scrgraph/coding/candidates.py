@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,6 +10,7 @@ from scrgraph.coding.coded import CodedEntry
 from scrgraph.coding.two_sides import Sent, Slot, slots_of
 from scrgraph.coding.words import word_list
 from scrgraph.model.partial_date import PartialDate
+from scrgraph.temporal.diary import Diary
 
 _NARROW = dt.timedelta(days=31)
 
@@ -29,8 +29,8 @@ class Candidates:
                 by_receiver[receipt.agency_id].append(slot)
                 if slot.names_sender:
                     by_sender[slot.from_agency].append(slot)
-        self._to = {agency_id: _Diary(slots) for agency_id, slots in by_receiver.items()}
-        self._from = {agency_id: _Diary(slots) for agency_id, slots in by_sender.items()}
+        self._to = {agency_id: _Shelves(slots) for agency_id, slots in by_receiver.items()}
+        self._from = {agency_id: _Shelves(slots) for agency_id, slots in by_sender.items()}
 
     def of(self, one: Sent) -> Iterator[Slot]:
         """The slots that can fall in the window of something sent, by some day of a partial date."""
@@ -78,7 +78,7 @@ def _share(date: PartialDate, first: dt.date, last: dt.date) -> float:
     return max(0, inside) / ((date.latest - date.earliest).days + 1)
 
 
-class _Diary:
+class _Shelves:
     """Dated slots by day, those with a date of more than a month apart from the others."""
 
     def __init__(self, slots: Sequence[Slot]) -> None:
@@ -86,24 +86,11 @@ class _Diary:
         rows = [(first, last, slot) for first, last, slot in dated if first is not None and last is not None]
         rows.sort(key=lambda row: (row[0], row[2].key))
         self._shelves = [
-            _Shelf([row for row in rows if row[1] - row[0] <= _NARROW]),
-            _Shelf([row for row in rows if row[1] - row[0] > _NARROW]),
+            Diary([row for row in rows if row[1] - row[0] <= _NARROW]),
+            Diary([row for row in rows if row[1] - row[0] > _NARROW]),
         ]
 
     def near(self, item: CodedEntry) -> Iterator[Slot]:
         if window := window_of(item):
             for shelf in self._shelves:
                 yield from shelf.between(*window)
-
-
-class _Shelf:
-    def __init__(self, rows: Sequence[tuple[dt.date, dt.date, Slot]]) -> None:
-        self._rows = rows
-        self._days = [first for first, _, _ in rows]
-        self._widest = max((last - first for first, last, _ in rows), default=dt.timedelta())
-
-    def between(self, first: dt.date, last: dt.date) -> Iterator[Slot]:
-        places = range(bisect_left(self._days, first - self._widest), bisect_right(self._days, last))
-        for place in places:
-            if self._rows[place][1] >= first:
-                yield self._rows[place][2]

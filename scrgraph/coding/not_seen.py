@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from scrgraph.model.events import Contact
 from scrgraph.model.people import Person, Stay
 from scrgraph.model.review import ReviewGraph
 from scrgraph.model.vocabulary import PersonKind, Tri
+from scrgraph.temporal.diary import Diary
 from scrgraph.temporal.seen_gaps import Days, gaps_between
 
 
@@ -47,7 +47,7 @@ def not_seen_periods_of(graph: ReviewGraph) -> tuple[NotSeenPeriod, ...]:
     around = _around(graph)
     unnamed = _not_seen_unnamed(graph)
     sectors = {agency.agency_id: agency.sector for agency in graph.agencies}
-    said = _Diary(_said(graph.entries, sectors))
+    said = _diary(_said(graph.entries, sectors))
     periods: list[NotSeenPeriod] = []
     for child in graph.people:
         if child.kind is PersonKind.CHILD and not child.group:
@@ -57,18 +57,20 @@ def not_seen_periods_of(graph: ReviewGraph) -> tuple[NotSeenPeriod, ...]:
     return tuple(periods)
 
 
-def _periods(child: Person, met: Sequence[_Met], said: _Diary, as_of: dt.date | None) -> list[NotSeenPeriod]:
+def _periods(
+    child: Person, met: Sequence[_Met], said: Diary[_Met], as_of: dt.date | None
+) -> list[NotSeenPeriod]:
     own = [contact for contact in met if contact.named]
     if not own:
         return []
     sightings = [(contact.first, contact.last) for contact in own if _sighting(contact, child)]
     until = child.died.latest or max(filter(None, (as_of, max(contact.last for contact in own))))
-    diary = _Diary(met)
+    diary = _diary(met)
     found = []
     for from_day, to_day in gaps_between(_begins(child, own, sightings), sightings, until):
         if from_day == to_day and child.died.known:
             continue
-        within = diary.between(from_day, to_day)
+        within = list(diary.between(from_day, to_day))
         rows = (*within, *said.between(from_day, to_day))
         found.append(
             NotSeenPeriod(
@@ -85,19 +87,9 @@ def _periods(child: Person, met: Sequence[_Met], said: _Diary, as_of: dt.date | 
     return found
 
 
-class _Diary:
-    """Rows by their first day, so that a period looks only at those that can fall in it."""
-
-    def __init__(self, met: Iterable[_Met]) -> None:
-        self._met = sorted(met, key=lambda contact: (contact.first, contact.entry_ids))
-        self._firsts = [contact.first for contact in self._met]
-        self._widest = max((c.last - c.first for c in self._met), default=dt.timedelta())
-
-    def between(self, from_day: dt.date, to_day: dt.date) -> list[_Met]:
-        """The rows that may have been on one of these days, in order."""
-        start = bisect_left(self._firsts, from_day - self._widest)
-        stop = bisect_left(self._firsts, to_day + dt.timedelta(days=1))
-        return [contact for contact in self._met[start:stop] if contact.last >= from_day]
+def _diary(met: Iterable[_Met]) -> Diary[_Met]:
+    """The rows by day; those of one day in the order of their entries."""
+    return Diary((row.first, row.last, row) for row in sorted(met, key=lambda row: row.entry_ids))
 
 
 def _met(

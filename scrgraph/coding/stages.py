@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -18,6 +17,7 @@ from scrgraph.coding.words import word_list
 from scrgraph.model.events import Baton, Stage
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.vocabulary import EventKind, StageName
+from scrgraph.temporal.diary import Diary
 
 _ACTS = frozenset(
     {
@@ -34,25 +34,22 @@ class Diaries:
     """The dated entries of each agency by their earliest day, those that fit ``wanted``."""
 
     def __init__(self, coded: Iterable[CodedEntry], wanted: Callable[[CodedEntry], bool]) -> None:
-        self._rows: dict[str, list[CodedEntry]] = defaultdict(list)
+        rows: dict[str, list[CodedEntry]] = defaultdict(list)
         for item in coded:
             if item.entry.date.known and wanted(item):
-                self._rows[item.agency_id].append(item)
-        for rows in self._rows.values():
-            rows.sort(key=lambda item: (_day(item), item.entry.row, item.entry.entry_id))
-        self._widest = {
-            agency_id: max(_last_day(item) - _day(item) for item in rows)
-            for agency_id, rows in self._rows.items()
+                rows[item.agency_id].append(item)
+        self._of = {
+            agency_id: Diary(
+                (_day(item), _last_day(item), item)
+                for item in sorted(own, key=lambda item: (item.entry.row, item.entry.entry_id))
+            )
+            for agency_id, own in rows.items()
         }
 
     def between(self, agency_id: str, first: dt.date, last: dt.date) -> Iterator[CodedEntry]:
         """The agency's entries that may be of a day from ``first`` to ``last``, both included."""
-        rows = self._rows.get(agency_id)
-        if rows:
-            start = bisect_left(rows, first - self._widest[agency_id], key=_day)
-            for place in range(start, bisect_right(rows, last, key=_day)):
-                if _last_day(rows[place]) >= first:
-                    yield rows[place]
+        if diary := self._of.get(agency_id):
+            yield from diary.between(first, last)
 
 
 class Receivers:
