@@ -22,13 +22,13 @@ def topics_in(text: str) -> dict[str, str]:
 
 
 def information_of(
-    coded: Iterable[CodedEntry], agencies: AgencyNames, names: PeopleNames | None = None
+    coded: Iterable[CodedEntry], agencies: AgencyNames, names: PeopleNames
 ) -> Iterator[Information]:
     """One piece of information an entry and topic, held by the agency that wrote it, if it is one.
 
     Some topics are heeded only in the entries of agencies with a certain focus. ``about`` are those of the row whom
-    the words mean (``about_whom``), everybody of it where ``names`` are not given; it is empty where that cannot be
-    told, and the piece then says nothing about any one person.
+    the words mean (``about_whom``); it is empty where that cannot be told, and the piece then says nothing about any
+    one person.
     """
     focus = {agency.agency_id: agency.focus.value for agency in agencies.agencies}
     lists = word_list("indicators.toml")
@@ -38,24 +38,20 @@ def information_of(
         told = _told(text)
         if not told:
             continue
-        people = RowPeople([names[key] for key in item.people], entry.date, names) if names else None
+        people = RowPeople([names[key] for key in item.people], entry.date, names)
         for topic, mentions in told.items():
             rule = lists[topic]
             written_by = rule.get("written_by")
             if written_by and focus.get(item.agency_id) not in written_by:
                 continue
-            about = item.people
-            if people:
-                about = tuple(
-                    dict.fromkeys(one for told in mentions for one in people.concerned(text, told, rule))
-                )
+            about = dict.fromkeys(one for told in mentions for one in people.concerned(text, told, rule))
             yield Information(
                 information_id=f"{entry.entry_id}/{normal(topic).replace(' ', '-')}",
                 topic=topic,
                 words=mentions[0].phrase,
                 on=entry.date,
                 held_by=item.agency_id if agencies.is_agency(item.agency_id) else "",
-                about=about,
+                about=tuple(about),
                 entry_ids=(entry.entry_id,),
             )
 
