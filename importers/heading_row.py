@@ -21,12 +21,14 @@ _AGENCY_LABEL = re.compile(rf"\s*{_AGENCY}\s*:\s*", re.IGNORECASE)
 class Row:
     """One row as the file has it. ``number`` counts as Excel does, from 1, blank rows included.
 
-    ``filled`` has what merged cells above lend to this row, by column from 0.
+    ``filled`` has what merged cells above lend to this row, by column from 0. ``place`` is set where a person would
+    not find the row by its number in the sheet: ``page 3, row 4``, ``line 12``.
     """
 
     number: int
     cells: tuple[Cell, ...]
     filled: Mapping[int, Cell] = field(default_factory=dict)
+    place: str = ""
 
     @property
     def blank(self) -> bool:

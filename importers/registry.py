@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from importers.calamine_chronology import read_calamine
 from importers.csv_chronology import read_csv
 from importers.errors import ImporterError
 from importers.excel_chronology import read_excel
 from importers.headings import HeadingBook
+from importers.pdf_chronology import read_pdf
 from importers.source import Source
+from importers.text_chronology import read_text_file
+from importers.word_chronology import read_word
 from scrgraph.model.base import Progress
 from scrgraph.model.entry import Imported
 
 __all__ = ["SUPPORTED", "ImporterError", "import_file"]
 
-_IMPORTERS: dict[str, Callable[[Source], Imported]] = {
+Importer = Callable[[Source], Imported]
+_IMPORTERS: dict[str, Importer] = {
     ".csv": read_csv,
     ".tsv": read_csv,
     ".xlsx": read_excel,
     ".xlsm": read_excel,
+    ".xls": read_calamine,
+    ".xlsb": read_calamine,
+    ".ods": read_calamine,
+    ".docx": read_word,
+    ".docm": read_word,
+    ".pdf": read_pdf,
+    ".txt": read_text_file,
 }
+_ZIPPED = frozenset({".xlsx", ".xlsm", ".xlsb", ".ods", ".docx", ".docm"})
 #: The suffixes of the files that can be read.
 SUPPORTED = tuple(_IMPORTERS)
 
-_OLD_EXCEL = "Open it in Excel, save it as .xlsx and import that."
-_WORD = "Copy its table into Excel, save it as .xlsx or CSV and import that."
-_NOT_YET = {
-    ".xls": _OLD_EXCEL, ".xlsb": _OLD_EXCEL, ".ods": "Open it, save it as .xlsx and import that.",
-    ".doc": _WORD, ".docx": _WORD, ".rtf": _WORD, ".odt": _WORD, ".pdf": _WORD,
-}  # fmt: skip
+_WORD = "Open it in Word, save it as a Word document (.docx) and import that."
+_NOT_READ = {".doc": _WORD, ".dot": _WORD, ".rtf": _WORD, ".odt": _WORD, ".wps": _WORD}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
 _PDF = b"%PDF-"
 
@@ -55,18 +67,16 @@ def import_file(
     if suffix not in SUPPORTED:
         raise ImporterError(_unsupported(file, suffix))
     data = _bytes(path, file)
-    _refuse_other_formats(data, file, suffix)
     source = Source(file, suffix, data, HeadingBook(headings), " ".join(agency.split()), progress)
-    read = read_excel if data.startswith(_ZIP) else _IMPORTERS[suffix]
-    return read(source)
+    return _importer_of(data, file, suffix)(source)
 
 
 def _unsupported(file: str, suffix: str) -> str:
-    if suffix in _NOT_YET:
-        return f"{file} is a {suffix} file, a format that is not read yet. {_NOT_YET[suffix]}"
+    if suffix in _NOT_READ:
+        return f"{file} is a {suffix} file, which is not read. {_NOT_READ[suffix]}"
     what = f"a {suffix} file" if suffix else "a file with no suffix"
     readable = ", ".join(SUPPORTED)
-    return f"{file} is {what}; only {readable} can be read. Save it as .xlsx or CSV and import that."
+    return f"{file} is {what}; only {readable} can be read. Save it as .xlsx or .docx and import that."
 
 
 def _bytes(path: Path, file: str) -> bytes:
@@ -88,16 +98,36 @@ def _bytes(path: Path, file: str) -> bytes:
     return data
 
 
-def _refuse_other_formats(data: bytes, file: str, suffix: str) -> None:
-    """Say what a file really is when its suffix says otherwise."""
+def _importer_of(data: bytes, file: str, suffix: str) -> Importer:
+    """The importer for what the file really is; its suffix decides only where the bytes do not tell.
+
+    Raises ``ImporterError`` for a file with a password and for an old Word file.
+    """
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             raise ImporterError(
-                f"{file} is protected by a password. Open it in Excel, take the password off (File, Info, "
-                "Protect Workbook, Encrypt with Password), save it and import that."
+                f"{file} is protected by a password. Open it in Word or Excel, take the password off (File, Info, "
+                "Protect, Encrypt with Password), save it and import that."
             )
-        raise ImporterError(
-            f"{file} is in an older Office format, although its name ends in {suffix}. {_OLD_EXCEL}"
-        )
+        if _WORD_STREAM in data:
+            raise ImporterError(f"{file} is an old Word document (.doc). {_WORD}")
+        return read_calamine
     if data.startswith(_PDF):
-        raise ImporterError(f"{file} is a PDF, although its name ends in {suffix}. {_WORD}")
+        return read_pdf
+    if data.startswith(_ZIP):
+        return _importer_of_zip(data, suffix)
+    return _IMPORTERS[suffix]
+
+
+def _importer_of_zip(data: bytes, suffix: str) -> Importer:
+    """Word, Excel and OpenDocument files are all zip archives; the names in them tell which."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = frozenset(archive.namelist())
+    except Exception:
+        return _IMPORTERS[suffix] if suffix in _ZIPPED else read_excel
+    if "word/document.xml" in names:
+        return read_word
+    if "xl/workbook.bin" in names or "content.xml" in names:
+        return read_calamine
+    return read_excel if "xl/workbook.xml" in names or suffix not in _ZIPPED else _IMPORTERS[suffix]

@@ -34,7 +34,11 @@ _HEAD_IT = "if the sheet belongs to the chronology, give it a row of headings an
 
 @dataclass(frozen=True)
 class Sheet:
-    """The rows of one file or sheet and what they will be called. ``name`` is empty for the only sheet."""
+    """The rows of one file, sheet or table and what they will be called. ``name`` is empty for the only one.
+
+    ``part`` is what a person calls it in the place of a row: ``sheet Log, row 4``, ``table 2, row 4``.
+    ``stated_agency`` is whose chronology a title or the name of the file says it is; the author's ``agency`` goes before it.
+    """
 
     file: str
     chronology_id: str
@@ -44,6 +48,8 @@ class Sheet:
     sha256: str = ""
     agency: str = ""
     total: int = 0
+    part: str = "sheet"
+    stated_agency: str = ""
 
 
 @dataclass
@@ -81,7 +87,7 @@ class _Reader:
         self.sheet = sheet
         self.heading = heading
         self.columns = heading.columns if heading else Columns((), {})
-        self.agency = sheet.agency or (heading.title_agency if heading else "")
+        self.agency = sheet.agency or (heading.title_agency if heading else "") or sheet.stated_agency
         if not self.agency:
             self.columns = source_as_agency(self.columns)
         self.entries: list[Entry] = []
@@ -160,7 +166,8 @@ class _Reader:
         )
 
     def _place(self, row: Row) -> str:
-        return f"sheet {self.sheet.name}, row {row.number}" if self.sheet.name else f"row {row.number}"
+        where = row.place or f"row {row.number}"
+        return f"{self.sheet.part} {self.sheet.name}, {where}" if self.sheet.name else where
 
     def _original(self, row: Row) -> dict[str, str]:
         """Heading to cell for every cell that holds something."""
@@ -185,8 +192,9 @@ class _Reader:
         self._add(row, fault, next_step)
 
     def _add(self, row: Row, fault: str, next_step: str) -> None:
-        sheet = f" on sheet {self.sheet.name}" if self.sheet.name else ""
-        reason = f"Row {row.number}{sheet} of {self.sheet.file} {fault}. {_KEPT}; {next_step}."
+        where = row.place or f"row {row.number}"
+        part = f" on {self.sheet.part} {self.sheet.name}" if self.sheet.name else ""
+        reason = f"{where.capitalize()}{part} of {self.sheet.file} {fault}. {_KEPT}; {next_step}."
         original = json.dumps(self._original(row), ensure_ascii=False)
         self.rejected.append(
             RejectedRow(file=self.sheet.file, place=self._place(row), reason=reason, original=original)

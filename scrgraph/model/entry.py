@@ -11,11 +11,26 @@ from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.vocabulary import Detail, Tri
 
 
+class Code(Thing):
+    """What words of a row were read to mean, and how sure that is.
+
+    ``about`` is the field it fills: ``kind``, ``also``, ``direction``, ``to``, ``from``, ``child_seen``,
+    ``seen_alone``, ``received`` or ``people``. ``confidence`` is from 0 to 1; ``words`` are the row's own that
+    led to it.
+    """
+
+    about: str
+    value: str
+    confidence: float = Field(ge=0, le=1)
+    words: str = ""
+
+
 class Entry(Thing):
     """One row of one chronology. ``place`` says where it stands: ``row 12`` or ``sheet Log, row 12``.
 
     The ``*_text`` fields are the cells as written; meaning is given to them in ``scrgraph.coding``.
-    ``original`` is the whole row, heading to cell, so that nothing is lost. ``agency_id`` is set by coding.
+    ``original`` is the whole row, heading to cell, so that nothing is lost. ``agency_id`` and ``codes``, what was read
+    from the words where no column says it, are set by coding.
     """
 
     entry_id: str
@@ -40,6 +55,7 @@ class Entry(Thing):
     reference: str = ""
     source_text: str = ""
     original: dict[str, str] = Field(default_factory=dict)
+    codes: tuple[Code, ...] = ()
 
     @property
     def words(self) -> str:

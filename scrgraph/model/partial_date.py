@@ -24,7 +24,8 @@ class PartialDate(Thing):
     """An interval of calendar days, both ends included; both ends ``None`` when no date was given.
 
     ``written`` is the text of the source, unchanged; ``how`` says in words how it was read; ``about`` is the date
-    in words that an approximate one was widened from. Raises
+    in words that an approximate one was widened from; ``doubt`` says what speaks against it, such as a weekday that
+    does not agree. Raises
     ``ValueError`` when only one end is given or the ends are the wrong way round.
     """
 
@@ -33,6 +34,7 @@ class PartialDate(Thing):
     written: str = ""
     how: str = ""
     about: str = ""
+    doubt: str = ""
 
     @model_validator(mode="after")
     def _ends_agree(self) -> Self:

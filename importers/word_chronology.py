@@ -1,0 +1,12 @@
+"""Word documents (.docx): their tables, several in a file, merged cells, repeated headings."""
+
+from __future__ import annotations
+
+from importers.errors import ImporterError
+from importers.source import Source
+from scrgraph.model.entry import Imported
+
+
+def read_word(source: Source) -> Imported:
+    """Every row of the file, imported or rejected. Raises ``ImporterError``."""
+    raise ImporterError(f"{source.file} cannot be read yet.")
