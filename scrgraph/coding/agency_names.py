@@ -83,6 +83,16 @@ class AgencyNames:
         """Whether the id stands for an agency rather than "Family" or "Not stated"."""
         return bool(agency_id) and self._by_id[agency_id].stands_for_agency
 
+    def sector(self, agency_id: str) -> str:
+        """The sector of an agency by its id."""
+        return self._by_id[agency_id].sector
+
+    def learn_names(self, names: Iterable[str]) -> None:
+        """Take in agencies that the words of rows name, after everything that columns name."""
+        for name in names:
+            for piece in self._pieces(name):
+                self._name(piece)
+
     def name_of(self, agency_id: str) -> str:
         """The name shown for an id."""
         return self._by_id[agency_id].display_name

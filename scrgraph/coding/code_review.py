@@ -11,7 +11,7 @@ from scrgraph.coding.agency_network import network_periods_of
 from scrgraph.coding.agreed_actions import with_agreed_actions
 from scrgraph.coding.assessments import assessments_of
 from scrgraph.coding.batons import batons_of
-from scrgraph.coding.coded import CodedEntry, code_entry
+from scrgraph.coding.coded import CodedEntry, code_entry, every_event
 from scrgraph.coding.contacts import contacts_of, professional_of
 from scrgraph.coding.deadlines import deadlines_of
 from scrgraph.coding.decided import decided_of, not_carried_out
@@ -26,6 +26,7 @@ from scrgraph.coding.meetings import meetings_of
 from scrgraph.coding.milestones import milestones_of
 from scrgraph.coding.not_seen import not_seen_periods_of
 from scrgraph.coding.people_names import PeopleNames
+from scrgraph.coding.row_readings import known_names, names_read, read_rows
 from scrgraph.coding.source_gaps import source_gaps_of
 from scrgraph.coding.verdicts import with_verdicts
 from scrgraph.coding.worker_changes import worker_changes_of
@@ -75,7 +76,12 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
     agencies.learn(chronologies, entries)
     names.learn(entry.people_text for entry in entries)
     decided = decided_of(settled.decisions, entries)
-    coded = [code_entry(entry, agencies, names, decided.kinds.get(entry.entry_id)) for entry in entries]
+    readings = read_rows(entries, chronologies, known_names(agencies, names), agencies)
+    agencies.learn_names(names_read(readings))
+    coded = [
+        code_entry(entry, agencies, names, decided.kinds.get(entry.entry_id), readings.get(entry.entry_id))
+        for entry in entries
+    ]
     index = {_known(names, name) for name in settled.index_children}
     people = family_facts(coded, names, index)
     for person in people:
@@ -98,7 +104,8 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
     batons = with_verdicts(passed, book, review.as_of)
     kinships = (*settled.kinships, *_new_kinships(people, settled))
     stays = (*settled.stays, *_new_stays(coded, people, settled))
-    milestones = tuple(milestones_of(coded, agencies))
+    events = every_event(coded)
+    milestones = tuple(milestones_of(events, agencies))
     graph = ReviewGraph(
         review=review.model_copy(update={"composite": not owner}),
         chronologies=chronologies,
@@ -111,7 +118,7 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
         agencies=agencies.agencies,
         professionals=_professionals(coded),
         coverages=tuple(coverages),
-        contacts=tuple(with_follow_up(list(contacts_of(coded, agencies, names)), batons, milestones)),
+        contacts=tuple(with_follow_up(list(contacts_of(events, agencies, names)), batons, milestones)),
         batons=tuple(batons),
         meetings=meetings,
         assessments=tuple(assessments_of(coded, agencies, names, kinships)),
@@ -120,7 +127,7 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
         milestones=milestones,
         information=tuple(information_of(coded, agencies, names)),
         worker_changes=worker_changes_of(coded, agencies, book),
-        engagements=engagements_of(coded, agencies, milestones),
+        engagements=engagements_of(events, agencies, milestones),
         decisions_not_used=(*decided.unused, *not_carried_out(decided, batons, entries)),
     )
     return _with_derived(graph, settled.clocks)

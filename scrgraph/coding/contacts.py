@@ -39,8 +39,10 @@ def professional_of(item: CodedEntry) -> Professional | None:
 def contacts_of(coded: Iterable[CodedEntry], agencies: AgencyNames, people: PeopleNames) -> Iterator[Contact]:
     """Contacts of agencies with people.
 
-    An entry that only passes something on is no contact, unless it says that a child was seen or not seen.
+    An entry that only passes something on is no contact, unless it says that a child was seen or not seen. ``coded``
+    may have several events of one entry: the first that is a contact counts.
     """
+    yielded: set[str] = set()
     for item in coded:
         seen = item.entry.child_seen
         touches = item.kind in CONTACT_KINDS | _MISSED | {EventKind.OTHER, EventKind.PRE_BIRTH_ASSESSMENT}
@@ -50,6 +52,9 @@ def contacts_of(coded: Iterable[CodedEntry], agencies: AgencyNames, people: Peop
             or not (touches or seen is not Tri.UNKNOWN)
         ):
             continue
+        if item.entry.entry_id in yielded:
+            continue
+        yielded.add(item.entry.entry_id)
         professional = professional_of(item)
         yield Contact(
             contact_id=item.entry.entry_id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Literal
 
 from pydantic import Field
 
@@ -15,22 +16,23 @@ class Code(Thing):
     """What words of a row were read to mean, and how sure that is.
 
     ``about`` is the field it fills: ``kind``, ``also``, ``direction``, ``to``, ``from``, ``child_seen``,
-    ``seen_alone``, ``received`` or ``people``. ``confidence`` is from 0 to 1; ``words`` are the row's own that
-    led to it.
+    ``seen_alone``, ``received`` or ``people``. ``by`` says who told: the ``words`` of the row, a ``column`` or the
+    ``author``. ``confidence`` is from 0 to 1; ``words`` are those of the row that led to it.
     """
 
     about: str
     value: str
     confidence: float = Field(ge=0, le=1)
     words: str = ""
+    by: Literal["words", "column", "author"] = "words"
 
 
 class Entry(Thing):
     """One row of one chronology. ``place`` says where it stands: ``row 12`` or ``sheet Log, row 12``.
 
     The ``*_text`` fields are the cells as written; meaning is given to them in ``scrgraph.coding``.
-    ``original`` is the whole row, heading to cell, so that nothing is lost. ``agency_id`` and ``codes``, what was read
-    from the words where no column says it, are set by coding.
+    ``original`` is the whole row, heading to cell, so that nothing is lost. ``agency_id`` and ``codes``, what the row
+    was taken to mean, are set by coding.
     """
 
     entry_id: str

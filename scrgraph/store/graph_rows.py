@@ -61,6 +61,7 @@ def _add_sources(build: RowBuilder, graph: ReviewGraph) -> None:
         )
         build.edge("IN_REVIEW", here, ("Review", review.review_id))
     for entry in graph.entries:
+        coded = next((code for code in entry.codes if code.about == "kind"), None)
         build.node(
             "Entry",
             entry.entry_id,
@@ -72,6 +73,11 @@ def _add_sources(build: RowBuilder, graph: ReviewGraph) -> None:
             people_text=entry.people_text,
             event_text=entry.event_text,
             reference=entry.reference,
+            coded_as=coded.value if coded else None,
+            coded_by=coded.by if coded else None,
+            coded_from=coded.words if coded else None,
+            confidence=coded.confidence if coded else None,
+            date_doubt=entry.date.doubt or None,
             **date_properties(on=entry.date),
         )
         build.edge("WRITTEN_IN", ("Entry", entry.entry_id), ("Chronology", entry.chronology_id))

@@ -7,7 +7,7 @@ import datetime as dt
 from whole_derived import derived
 
 from scrgraph.model.agencies import Agency, Professional
-from scrgraph.model.entry import Chronology, Entry
+from scrgraph.model.entry import Chronology, Code, Entry
 from scrgraph.model.events import (
     Assessment,
     Baton,
@@ -31,6 +31,7 @@ EARLY_MARCH = PartialDate(
     latest=dt.date(2008, 3, 10),
     written="early March 2008",
     how="a third of a month",
+    doubt="the record says Monday",
 )
 LATER = PartialDate.day(dt.date(2008, 6, 1))
 
@@ -72,7 +73,8 @@ def whole_review(review_id: str = "ash") -> ReviewGraph:
         entries=tuple(
             Entry(entry_id=f"E{n}", chronology_id="hv.csv", file="hv.csv", place=f"row {n}", row=n, date=date,
                   agency_text="HV", agency_id="hv", people_text="Ash; Mother", event_text="visit", text="Seen well",
-                  reference=f"R{n}")
+                  reference=f"R{n}",
+                  codes=(Code(about="kind", value="visit", confidence=0.9, words="seen well"),))
             for n, date in ((1, EARLY_MARCH), (2, LATER))
         ),
         people=(

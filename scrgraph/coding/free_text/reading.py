@@ -14,7 +14,8 @@ class TextReading:
 
     ``to`` and ``sender`` are names of agencies as ``AgencyNames`` knows them: an own name ("Tidewell Primary School")
     or a bare word of a sector ("CSC", "GP"), whatever the row wrote ("duty SW", "Dr Penrose"). ``direction`` is
-    ``None`` where nothing passes between agencies. ``codes`` has one a field that was told, with its confidence and its words.
+    ``None`` where nothing passes between agencies. ``codes`` has one a field that was told, with
+    its confidence and its words.
     """
 
     kind: EventKind = EventKind.OTHER

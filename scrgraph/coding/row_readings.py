@@ -1,0 +1,85 @@
+"""Which rows have to be read from their words, and what each was read to mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from scrgraph.coding.agency_names import AgencyNames, sector_of
+from scrgraph.coding.event_words import event_kind
+from scrgraph.coding.free_text.known_names import KnownNames
+from scrgraph.coding.free_text.read_row import read_row
+from scrgraph.coding.free_text.reading import TextReading
+from scrgraph.coding.people_names import PeopleNames
+from scrgraph.coding.words import normal
+from scrgraph.model.entry import Chronology, Entry
+from scrgraph.model.vocabulary import Tri
+
+#: The fields of a file's columns that words stand in for where there is no such column.
+_READ = frozenset({"event", "to_agency", "from_agency", "child_seen", "seen_alone", "received"})
+
+
+def read_rows(
+    entries: Iterable[Entry], chronologies: Iterable[Chronology], known: KnownNames, agencies: AgencyNames
+) -> Mapping[str, TextReading]:
+    """What the words of rows tell, by entry id, where their file has no column for it.
+
+    A column that a file has is believed, an empty cell of it too: only an event cell in words that nobody knows, or an
+    empty one, is helped out by the row's text.
+    """
+    columns = {one.chronology_id: frozenset(one.headings.values()) for one in chronologies}
+    readings: dict[str, TextReading] = {}
+    for entry in entries:
+        has = columns.get(entry.chronology_id, frozenset())
+        told = event_kind(entry.event_text) is not None
+        if told and has >= _READ:
+            continue
+        agency_id = agencies.resolve(entry.agency_text)
+        sector = agencies.sector(agency_id) if agency_id else sector_of(entry.agency_text)[0]
+        reading = _without_columns(read_row(entry, sector, known), has, told)
+        if reading != TextReading():
+            readings[entry.entry_id] = reading
+    return readings
+
+
+def _without_columns(reading: TextReading, has: frozenset[str], told: bool) -> TextReading:
+    """The reading without what the row's own columns tell."""
+    dropped: set[str] = set()
+    if told:
+        dropped |= {"kind", "also", "direction"}
+        reading = replace(reading, kind=TextReading().kind, also=(), direction=None)
+    if has & {"to_agency", "from_agency"}:
+        dropped |= {"to", "from", "direction"}
+        reading = replace(reading, to=(), sender=(), direction=None)
+    dropped |= has & {"child_seen", "seen_alone", "received"}
+    if not dropped:
+        return reading
+    return replace(
+        reading,
+        child_seen=Tri.UNKNOWN if "child_seen" in has else reading.child_seen,
+        seen_alone=Tri.UNKNOWN if "seen_alone" in has else reading.seen_alone,
+        received=Tri.UNKNOWN if "received" in has else reading.received,
+        codes=tuple(code for code in reading.codes if code.about not in dropped),
+    )
+
+
+def names_read(readings: Mapping[str, TextReading]) -> Sequence[str]:
+    """The agencies that the words of rows name, each once, in order of the alphabet."""
+    return sorted({name for one in readings.values() for name in (*one.to, *one.sender)})
+
+
+def known_names(agencies: AgencyNames, people: PeopleNames) -> KnownNames:
+    """The names to be found in running text: agencies with a name of their own, the family, and named workers."""
+    own = {
+        spelling: agency.sector
+        for agency in agencies.agencies
+        if agency.stands_for_agency
+        for spelling in map(normal, (agency.display_name, *agency.spellings))
+        if not sector_of(spelling)[1]
+    }
+    family = {
+        normal(spelling): person.kind.value
+        for person in people.people
+        for spelling in (person.display_name, *person.spellings)
+    }
+    return KnownNames(own, family)
