@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.assessment_cover import Cover
 from scrgraph.coding.coded import CodedEntry
+from scrgraph.coding.event_words import event_name
 from scrgraph.coding.people_names import PeopleNames
 from scrgraph.coding.words import has_phrase, normal, word_list
 from scrgraph.model.entry import Entry
@@ -116,7 +117,7 @@ def _joined(rows: Sequence[CodedEntry], names: PeopleNames | None) -> list[list[
     place = {item.entry.entry_id: number for number, item in enumerate(rows)}
     same: dict[tuple[str, str, str], list[CodedEntry]] = defaultdict(list)
     for item in rows:
-        same[item.agency_id, item.kind.value, normal(item.entry.event_text)].append(item)
+        same[item.agency_id, item.kind.value, event_name(item.entry)].append(item)
     found: list[list[CodedEntry]] = []
     for group in same.values():
         dated = sorted(

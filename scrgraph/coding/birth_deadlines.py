@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from scrgraph.coding.event_words import event_kind
+from scrgraph.coding.event_words import kind_of_row
 from scrgraph.coding.referral_deadlines import Referrals
 from scrgraph.coding.timekeeper import Rows, Step, Timekeeper, first_day
 from scrgraph.coding.words import word_list
@@ -53,9 +53,7 @@ def _new_birth_visit(
     if not visiting:
         return None
     born_ids = [
-        entry_id
-        for entry_id in child.entry_ids
-        if (told := event_kind(rows.of((entry_id,))[0].event_text)) and told[0] is EventKind.BIRTH
+        entry_id for entry_id in child.entry_ids if kind_of_row(rows.of((entry_id,))[0]) is EventKind.BIRTH
     ]
     visits = sorted(
         (c for c in graph.contacts if c.agency_id in visiting and _visits(rows, c, child, family)),

@@ -15,6 +15,7 @@ from scrgraph.coding.coded import CodedEntry, code_entry, every_event
 from scrgraph.coding.contacts import contacts_of, professional_of
 from scrgraph.coding.deadlines import deadlines_of
 from scrgraph.coding.decided import decided_of, not_carried_out
+from scrgraph.coding.decided_row import with_decided_cells
 from scrgraph.coding.engagement import engagements_of
 from scrgraph.coding.family import HOME, family_facts, kinships_of, stays_of
 from scrgraph.coding.family_links import with_links
@@ -70,16 +71,17 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
     """
     settled = settled or Settled()
     entries = tuple(entry for one in imported for entry in one.entries)
+    decided = decided_of(settled.decisions, entries)
+    entries = with_decided_cells(entries, decided.rows)
     chronologies = tuple(chronology for one in imported for chronology in one.chronologies)
     family = [name for person in settled.people for name in (person.display_name, *person.spellings)]
     agencies, names = AgencyNames(settled.agencies, family), PeopleNames(settled.people)
     agencies.learn(chronologies, entries)
     names.learn(entry.people_text for entry in entries)
-    decided = decided_of(settled.decisions, entries)
     readings = read_rows(entries, chronologies, known_names(agencies, names), agencies)
     agencies.learn_names(names_read(readings))
     coded = [
-        code_entry(entry, agencies, names, decided.kinds.get(entry.entry_id), readings.get(entry.entry_id))
+        code_entry(entry, agencies, names, decided.rows.get(entry.entry_id), readings.get(entry.entry_id))
         for entry in entries
     ]
     index = {_known(names, name) for name in settled.index_children}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from scrgraph.coding.agency_names import AgencyNames
+from scrgraph.coding.decided_row import DecidedRow
 from scrgraph.coding.event_words import event_kind
 from scrgraph.coding.free_text.reading import TextReading
 from scrgraph.coding.people_names import PeopleNames
@@ -47,16 +48,18 @@ def code_entry(
     entry: Entry,
     agencies: AgencyNames,
     people: PeopleNames,
-    decided: EventKind | None = None,
+    decided: DecidedRow | None = None,
     reading: TextReading | None = None,
 ) -> CodedEntry:
     """Give an entry its meaning: what an author ``decided`` goes before its columns, and those before its words.
 
-    ``reading`` is what its words tell where its file has no column for it. A row that names a sender and no addressee
+    ``reading`` is what its words tell where its file has no column for it; cells that were decided stand in the entry
+    already. A row that names a sender and no addressee
     is something received, whatever its event word. A disclosure that names no addressee was made to the agency that
     recorded it.
     """
-    words = reading or TextReading()
+    decided = decided or DecidedRow()
+    words = _undecided(reading or TextReading(), decided)
     told = event_kind(entry.event_text)
     if told is None and words.kind is not EventKind.OTHER:
         told = words.kind, words.direction or Direction.OUT
@@ -64,15 +67,22 @@ def code_entry(
     to_agencies = agencies.resolve_all(entry.to_text) or _others(agencies, words.to, agency_id)
     from_agencies = agencies.resolve_all(entry.from_text) or _others(agencies, words.sender, agency_id)
     kind, direction = told or (EventKind.OTHER, words.direction or Direction.OUT)
-    if decided is not None:
-        told, kind = (decided, direction), decided
-    if from_agencies and not to_agencies and (kind in BATON_KINDS or kind is EventKind.OTHER):
+    if isinstance(decided.direction, Direction):
+        direction = decided.direction
+    if decided.kind is not None:
+        told, kind = (decided.kind, direction), decided.kind
+    if (
+        decided.direction is None
+        and from_agencies
+        and not to_agencies
+        and (kind in BATON_KINDS or kind is EventKind.OTHER)
+    ):
         direction = Direction.IN
     if kind is EventKind.DISCLOSURE and not to_agencies:
         to_agencies = (agency_id,) if agency_id else ()
     if kind is EventKind.OTHER and (to_agencies or direction is Direction.IN):
         kind = EventKind.NOTIFICATION
-    kind_code = _kind_code(entry, kind, decided, told is not None, words)
+    kind_code = _kind_code(entry, kind, decided.kind, told is not None, words)
     return CodedEntry(
         entry=_filled(entry, agency_id, kind_code, words),
         kind=kind,
@@ -101,6 +111,20 @@ def every_event(coded: Iterable[CodedEntry]) -> list[CodedEntry]:
         found.append(replace(item, also=(), entry=passed))
         found.append(CodedEntry(met, item.also[0], True, Direction.OUT, item.agency_id, item.people, (), ()))
     return found
+
+
+def _undecided(words: TextReading, decided: DecidedRow) -> TextReading:
+    """The reading without what the author has decided."""
+    nothing_passes = decided.direction == ""
+    return replace(
+        words,
+        to=() if nothing_passes or decided.to is not None else words.to,
+        sender=() if nothing_passes or decided.sender is not None else words.sender,
+        child_seen=Tri.UNKNOWN if decided.child_seen is not None else words.child_seen,
+        seen_alone=Tri.UNKNOWN if decided.seen_alone is not None else words.seen_alone,
+        received=Tri.UNKNOWN if decided.received is not None else words.received,
+        direction=None if decided.direction is not None else words.direction,
+    )
 
 
 def _others(agencies: AgencyNames, names: Sequence[str], own: str) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from scrgraph.coding.decided_row import ROW_DECISIONS, DecidedRow
 from scrgraph.model.entry import Entry
 from scrgraph.model.events import Baton
-from scrgraph.model.vocabulary import EventKind, StageName
+from scrgraph.model.vocabulary import StageName
 from scrgraph.review.decisions import Decision
 from scrgraph.review.names import file_key
 
@@ -22,15 +23,19 @@ _BETWEEN = " = "
 
 @dataclass(frozen=True)
 class Decided:
-    """Decisions by entry id: kinds of rows, pairs that are the same baton, and pairs that are not.
+    """Decisions by entry id: about rows, and pairs that are the same baton or one event, and pairs that are not.
 
-    A pair is as ``pair_of`` gives it, with the name of whoever decided. ``unused`` says of each decision that
+    A pair is as ``pair_of`` gives it, with the name of whoever decided. ``people`` and ``agencies`` are pairs of names
+    with whether they are the same. ``unused`` says of each decision that
     could not be carried out what it was, why, and what to do.
     """
 
-    kinds: Mapping[str, EventKind] = field(default_factory=dict)
+    rows: Mapping[str, DecidedRow] = field(default_factory=dict)
     same: Mapping[Pair, str] = field(default_factory=dict)
     not_same: Mapping[Pair, str] = field(default_factory=dict)
+    one_event: Mapping[Pair, bool] = field(default_factory=dict)
+    people: Mapping[Pair, bool] = field(default_factory=dict)
+    agencies: Mapping[Pair, bool] = field(default_factory=dict)
     unused: tuple[str, ...] = ()
 
 
@@ -43,26 +48,36 @@ def decided_of(decisions: Sequence[Decision], entries: Sequence[Entry]) -> Decid
     fingerprint is meant. Of two decisions about one thing the later wins.
     """
     rows = _Rows(entries)
-    kinds: dict[str, EventKind] = {}
+    about_rows: dict[str, DecidedRow] = {}
+    names: dict[str, dict[Pair, bool]] = {"event": {}, "person": {}, "agency": {}}
     pairs: dict[Pair, tuple[str, str]] = {}
     unused: list[str] = []
     for decision in sorted(decisions, key=lambda one: one.made_at):
         try:
-            if decision.kind == "row":
-                kinds[rows.entry_id(decision.subject)] = EventKind(decision.value)
+            if decision.kind in ROW_DECISIONS:
+                entry_id = rows.entry_id(decision.subject)
+                known = about_rows.get(entry_id, DecidedRow())
+                about_rows[entry_id] = known.with_decision(decision.kind, decision.value)
+            elif decision.kind == "event":
+                names["event"][rows.pair(decision.subject)] = decision.value == "same"
+            elif decision.kind in names:
+                names[decision.kind][_two_names(decision.subject)] = decision.value == "same"
             elif decision.kind == "baton":
                 pair = rows.pair(decision.subject)
                 pairs.pop(pair, None)
                 pairs[pair] = (decision.value, decision.made_by)
-        except _NotFound as reason:
+        except (_NotFound, ValueError) as reason:
             what = f"{decision.kind} “{decision.subject}”, {decision.value}"
             unused.append(
                 f"Decision {decision.decision_id} ({what}, by {decision.made_by}) was not used: {reason}"
             )
     return Decided(
-        kinds,
+        about_rows,
         {pair: by for pair, (value, by) in pairs.items() if value == "same"},
         {pair: by for pair, (value, by) in pairs.items() if value == "not same"},
+        names["event"],
+        names["person"],
+        names["agency"],
         tuple(unused),
     )
 
@@ -105,6 +120,18 @@ def fingerprint(entry: Entry) -> str:
     """Eight hexadecimal digits from the row's date as written, its event and its words."""
     told = "\n".join((entry.date.written, entry.event_text, entry.words))
     return hashlib.sha256(told.encode("utf-8")).hexdigest()[:8]
+
+
+def name_subject(one: str, other: str) -> str:
+    """Two names as the subject of a decision that they are, or are not, one person or one agency."""
+    return _BETWEEN.join(sorted((one, other)))
+
+
+def _two_names(subject: str) -> Pair:
+    one, _, other = subject.partition(_BETWEEN)
+    if not one.strip() or not other.strip():
+        raise _NotFound("it names one. Give two, as “Dean = Mother's partner”.")
+    return pair_of(one.strip(), other.strip())
 
 
 class _NotFound(Exception):

@@ -14,6 +14,7 @@ from functools import cache
 
 from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.coded import CodedEntry
+from scrgraph.coding.event_words import event_name
 from scrgraph.coding.people_names import read_role
 from scrgraph.coding.phrases import ByWord, by_word, clauses, may_say, said_in
 from scrgraph.coding.words import has_phrase, normal, parts, slug, word_list
@@ -86,7 +87,7 @@ def _described(item: CodedEntry, sector: str) -> dict[str, tuple[str, tuple[str,
             found[pattern] = (words, tuple(dict.fromkeys((*others, *about))))
     of_kind = [pattern for pattern, words in lists["patterns"].items() if item.kind.value in words["kinds"]]
     if of_kind and not _lies_elsewhere(item, sector):
-        found = dict.fromkeys(of_kind, (entry.event_text, item.people)) | found
+        found = dict.fromkeys(of_kind, (entry.event_words, item.people)) | found
     return found
 
 
@@ -111,7 +112,7 @@ def _meant(item: CodedEntry, clause: str, phrase: str) -> tuple[str, ...]:
 
 def _lies_elsewhere(item: CodedEntry, sector: str) -> bool:
     unless = word_list("engagement.toml")["unless"]
-    absent = sector in unless["sectors"] or normal(item.entry.event_text) in unless["events"]
+    absent = sector in unless["sectors"] or event_name(item.entry) in unless["events"]
     return absent or says_otherwise(item.entry.words)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from scrgraph.coding.words import has_phrase, normal, word_list
+from scrgraph.model.entry import Entry
 from scrgraph.model.vocabulary import Direction, EventKind, StageName
 
 _SIDES = {"out": Direction.OUT, "in": Direction.IN}
@@ -29,6 +30,22 @@ def event_kind(text: str) -> tuple[EventKind, Direction] | None:
     if not plain:
         return None
     return _event_words().get(plain) or _event_words().get(plain.replace("_", " "))
+
+
+def kind_of_row(entry: Entry) -> EventKind | None:
+    """The kind of event that a coded row was taken for, whoever told it; ``None`` where nobody did."""
+    return EventKind(entry.kind_code.value) if entry.kind_code else None
+
+
+def event_name(entry: Entry) -> str:
+    """What a coded row calls its event, for comparing rows: its event cell, else the longest name that is listed for
+    its kind among the words that led to it."""
+    words = normal(entry.event_words)
+    if entry.event_text or not words:
+        return words
+    kind = kind_of_row(entry)
+    named = [word for word, told in _event_words().items() if told[0] is kind and has_phrase(words, word)]
+    return max(named, key=lambda word: (len(word), word), default=words)
 
 
 def event_word_clashes() -> list[str]:

@@ -65,13 +65,13 @@ def _measures(coded: Iterable[CodedEntry], agencies: AgencyNames, kind: EventKin
     found: list[_Told] = []
     for item in sorted(rows, key=lambda row: (not row.entry.date.known, str(row.entry.date.earliest))):
         by_column = item.kind is kind
-        begun = item.entry.event_text if by_column else _begun(item, kind)
+        begun = item.entry.event_words if by_column else _begun(item, kind)
         if _ends(item, kind):
             place = _last_open(found, item)
             if place is not None:
                 found[place] = replace(found[place], ended_by=item)
             elif by_column:
-                found.append(_Told(item, item.entry.event_text, ended_by=item))
+                found.append(_Told(item, item.entry.event_words, ended_by=item))
         elif begun:
             found.append(_Told(item, begun))
     return found

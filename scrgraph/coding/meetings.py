@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.coded import CodedEntry
-from scrgraph.coding.event_words import event_kind
+from scrgraph.coding.event_words import event_kind, event_name
 from scrgraph.coding.meeting_words import AgencyWords, Said, said_of_agencies, says_quorate
 from scrgraph.coding.words import has_phrase, normal, word_list
 from scrgraph.model.events import Meeting
@@ -160,8 +160,8 @@ def _meant(item: CodedEntry, words: str, following: Sequence[_Gathered]) -> _Gat
         if one.first_day and any(has_phrase(words, day) for day in _ways_to_write(one.first_day)):
             return one
     for one in following:
-        told = {row.entry.event_text for row in one.rows}
-        if any(has_phrase(words, normal(text)) for text in told if text and event_kind(text)):
+        told = {event_name(row.entry) for row in one.rows}
+        if any(has_phrase(words, name) for name in told if name and event_kind(name)):
             return one
     return following[0] if following else None
 

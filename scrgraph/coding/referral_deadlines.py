@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scrgraph.coding.assessments import says
-from scrgraph.coding.event_words import event_kind
+from scrgraph.coding.event_words import event_name, kind_of_row
 from scrgraph.coding.timekeeper import Rows, Step, Timekeeper, by_then, first_day
-from scrgraph.coding.words import normal, word_list
+from scrgraph.coding.words import word_list
 from scrgraph.model.clock import Deadline
 from scrgraph.model.events import Assessment, Baton, Stage
 from scrgraph.model.partial_date import PartialDate
@@ -62,10 +62,8 @@ class Referrals:
         return tuple(row.entry_id for row in own) or received.entry_ids
 
     def _is_referral(self, baton: Baton, received: Stage) -> bool:
-        told = (event_kind(row.event_text) for row in self.rows.of(self.receipt(baton, received)))
-        return baton.kind is EventKind.REFERRAL or any(
-            kind and kind[0] is EventKind.REFERRAL for kind in told
-        )
+        told = (kind_of_row(row) for row in self.rows.of(self.receipt(baton, received)))
+        return baton.kind is EventKind.REFERRAL or EventKind.REFERRAL in told
 
 
 def referral_deadlines(
@@ -241,7 +239,7 @@ def _near(graph: ReviewGraph, baton: Baton, received: Stage) -> list[Assessment]
 
 
 def _is_called(rows: Rows, item: Assessment, names: list[str]) -> bool:
-    told = {normal(row.event_text) for row in rows.of(item.entry_ids)}
+    told = {event_name(row) for row in rows.of(item.entry_ids)}
     return item.kind is EventKind.ASSESSMENT and bool(told & set(names))
 
 

@@ -138,7 +138,9 @@ class Rows:
     def are_called(self, entry_ids: Iterable[str], phrases: Sequence[str]) -> bool:
         """Whether the event word of any of these rows is or has one of the phrases."""
         return any(
-            has_phrase(normal(entry.event_text), phrase) for entry in self.of(entry_ids) for phrase in phrases
+            has_phrase(normal(entry.event_words), phrase)
+            for entry in self.of(entry_ids)
+            for phrase in phrases
         )
 
 

@@ -60,6 +60,16 @@ class Entry(Thing):
     codes: tuple[Code, ...] = ()
 
     @property
+    def kind_code(self) -> Code | None:
+        """What kind of event the row was taken for; nothing where that was not told."""
+        return next((code for code in self.codes if code.about == "kind"), None)
+
+    @property
+    def event_words(self) -> str:
+        """What the row calls its event: its event cell, else the words that led to its kind."""
+        return self.event_text or (self.kind_code.words if self.kind_code else "")
+
+    @property
     def words(self) -> str:
         """What the row says, for a person to read: what happened and what was done."""
         return "; ".join(part for part in (self.text, self.action_text) if part)

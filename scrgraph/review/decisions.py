@@ -25,6 +25,13 @@ VALUES: dict[str, tuple[str, ...]] = {
     "finding": ("accept", "set aside", "comment"),
     "baton": ("same", "not same"),
     "row": tuple(kind.value for kind in EventKind),
+    "direction": ("out", "in", "none"),
+    "seen": ("yes", "no", "unknown"),
+    "seen-alone": ("yes", "no", "unknown"),
+    "received": ("yes", "no", "unknown"),
+    "event": ("same", "not same"),
+    "person": ("same", "not same"),
+    "agency": ("same", "not same"),
 }
 _NEEDS_REASON = (("finding", "set aside"), ("finding", "comment"))
 

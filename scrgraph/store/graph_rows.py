@@ -61,7 +61,7 @@ def _add_sources(build: RowBuilder, graph: ReviewGraph) -> None:
         )
         build.edge("IN_REVIEW", here, ("Review", review.review_id))
     for entry in graph.entries:
-        coded = next((code for code in entry.codes if code.about == "kind"), None)
+        coded = entry.kind_code
         build.node(
             "Entry",
             entry.entry_id,

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from scrgraph.coding.decided import Decided, decided_of, pair_subject, subject_of
+from scrgraph.coding.decided_row import DecidedRow
 from scrgraph.model.entry import Entry
 from scrgraph.model.vocabulary import EventKind
 from scrgraph.review.decisions import Decision
@@ -34,7 +35,7 @@ PAIR = ("csc.xlsx#Log4", "police.csv#3")
 
 def test_the_kind_of_a_row() -> None:
     decided = decided_of([decision("row", "police.csv, row 3", "notification")], ROWS)
-    assert decided == Decided(kinds={"police.csv#3": EventKind.NOTIFICATION})
+    assert decided == Decided(rows={"police.csv#3": DecidedRow(kind=EventKind.NOTIFICATION)})
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_a_row_that_moved_is_found_by_what_it_says() -> None:
         entry("police.csv", 5, "Rang about Rowan"),
     ]
     decided = decided_of([told], corrected)
-    assert decided.kinds == {"police.csv#5": EventKind.NOTIFICATION}
+    assert decided.rows == {"police.csv#5": DecidedRow(kind=EventKind.NOTIFICATION)}
     assert decided.unused == ()
 
 
@@ -83,7 +84,7 @@ def test_without_a_fingerprint_the_place_alone_counts() -> None:
         entry("police.csv", 5, "Rang about Rowan"),
     ]
     decided = decided_of([decision("row", "police.csv, row 3", "incident")], corrected)
-    assert decided.kinds == {"police.csv#3": EventKind.INCIDENT}
+    assert decided.rows == {"police.csv#3": DecidedRow(kind=EventKind.INCIDENT)}
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_without_a_fingerprint_the_place_alone_counts() -> None:
 )
 def test_a_row_that_cannot_be_found_again_is_said_and_not_guessed(rows: list[Entry], why: str) -> None:
     decided = decided_of([decision("row", subject_of(CALL), "notification")], rows)
-    assert decided.kinds == {}
+    assert decided.rows == {}
     (said,) = decided.unused
     assert why in said
     assert "by J Hale" in said
@@ -109,8 +110,8 @@ def test_a_row_that_cannot_be_found_again_is_said_and_not_guessed(rows: list[Ent
 
 def test_one_of_two_rows_that_say_the_same_is_found_where_it_stands() -> None:
     twice = [entry("police.csv", row, "Rang about Rowan") for row in (3, 4)]
-    assert decided_of([decision("row", subject_of(twice[1]), "incident")], twice).kinds == {
-        "police.csv#4": EventKind.INCIDENT
+    assert decided_of([decision("row", subject_of(twice[1]), "incident")], twice).rows == {
+        "police.csv#4": DecidedRow(kind=EventKind.INCIDENT)
     }
 
 
@@ -126,7 +127,7 @@ def test_one_of_two_rows_that_say_the_same_is_found_where_it_stands() -> None:
 def test_a_subject_that_cannot_be_meant(subject: str, why: str) -> None:
     kind, value = ("row", "incident") if subject.endswith("row 9") else ("baton", "same")
     decided = decided_of([decision(kind, subject, value)], ROWS)
-    assert (decided.kinds, decided.same) == ({}, {})
+    assert (decided.rows, decided.same) == ({}, {})
     assert why in decided.unused[0]
 
 
