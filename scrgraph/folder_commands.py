@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from scrgraph.coding.decided import pair_subject, subject_of
+from scrgraph.doubts import decisions_from, doubts_of, keep
+from scrgraph.doubts_sheet import in_one_line, read_answers, write_doubts
+from scrgraph.model.doubt import Doubt
 from scrgraph.model.entry import Entry
 from scrgraph.pipeline import read_review
 from scrgraph.review.decisions import Decision
@@ -43,32 +48,101 @@ def add(
     _out.print(Text(f"Look at the review with: scrgraph review {folder}"), soft_wrap=True)
 
 
-def check(folder: Folder) -> None:
-    """Say what in a review folder needs putting right."""
-    problems = ReviewFolder.open(folder).check()
+def check(
+    folder: Folder,
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", help="Write the doubts to this .xlsx or .csv, to be filled in.", metavar="FILE"),
+    ] = None,
+    most: Annotated[int, typer.Option("--most", min=0, help="How many doubts to print; 0 for all.")] = 20,
+) -> None:
+    """Say what in a review folder needs putting right, then what is doubtful, the most consequential first."""
+    review = ReviewFolder.open(folder)
+    problems = review.check()
     for problem in problems:
         _out.print(Text(f"{problem.severity.value}: {problem}"), soft_wrap=True)
     if not problems:
         _out.print(Text("Nothing to put right was found."))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise typer.Exit(2)
+    if not review.settings().sources:
+        return
+    graph = read_review(SourceSet.of([folder]))
+    for unused in graph.decisions_not_used:
+        _out.print(Text(f"warning: decisions.csv: {unused}"), soft_wrap=True)
+    doubts = doubts_of(graph)
+    entries = {entry.entry_id: entry for entry in graph.entries}
+    if not doubts:
+        _out.print(Text("Nothing is in doubt."))
+        return
+    shown = doubts if most == 0 else doubts[:most]
+    _out.print(_table(shown, entries))
+    if len(shown) < len(doubts):
+        _out.print(Text(f"and {len(doubts) - len(shown)} doubts more, on which less rests."))
+    if to is None:
+        _out.print(
+            Text(f"Write them to a sheet to fill in with: scrgraph check {folder} --to doubts.xlsx"),
+            soft_wrap=True,
+        )
+        return
+    write_doubts(to, doubts, entries)
+    _out.print(
+        Text(f"{len(doubts)} doubts were written to {to}. Fill in the column 'answer' of those you can"),
+        soft_wrap=True,
+    )
+    _out.print(
+        Text(f"settle, save it, and read it back with: scrgraph decide {folder} {to} --by NAME"),
+        soft_wrap=True,
+    )
 
 
 def decide(
     folder: Folder,
     value: Annotated[
         str,
-        typer.Argument(help="'same' or 'not same' for two rows; a kind of event for one.", metavar="WHAT"),
-    ],
-    rows: Annotated[
-        list[str], typer.Argument(help="One row or two, as in 'police.csv, row 3'.", metavar="ROW...")
+        typer.Argument(
+            help="A filled-in sheet of doubts; or 'same' or 'not same' for two rows, a kind of event for one.",
+            metavar="FILE|WHAT",
+        ),
     ],
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides.")],
+    rows: Annotated[
+        list[str] | None, typer.Argument(help="One row or two, as in 'police.csv, row 3'.", metavar="ROW...")
+    ] = None,
     reason: Annotated[str, typer.Option("--reason", help="Why, in a few words.")] = "",
 ) -> None:
-    """Decide that two rows are, or are not, one baton, or what kind of event a row is; it wins over any score."""
+    """Read back a sheet of doubts, or decide one thing: whether two rows are one baton, or what a row is."""
     review = ReviewFolder.open(folder)
-    entries = read_review(SourceSet.of([folder])).entries
+    if not rows:
+        _decide_sheet(review, Path(value), by)
+    else:
+        _decide_one(review, value, rows, by, reason)
+    _out.print(Text(f"See what follows from it with: scrgraph review {folder}"), soft_wrap=True)
+
+
+def _decide_sheet(review: ReviewFolder, sheet: Path, by: str) -> None:
+    if not sheet.is_file():
+        raise ReviewError(
+            f"There is no sheet {sheet}. Write one with 'scrgraph check {review.path} --to doubts.xlsx'; or give the "
+            "row that is meant after what is decided."
+        )
+    answers = read_answers(sheet)
+    decisions, faults = decisions_from(answers, by)
+    known, _ = review.decisions()
+    made = {(one.kind, one.subject): one.value for one in known}
+    fresh = [one for one in decisions if made.get((one.kind, one.subject)) != one.value]
+    keep(review, fresh)
+    for fault in faults:
+        _out.print(Text(fault), soft_wrap=True)
+    again = len(decisions) - len(fresh)
+    told = f"; {again} had been kept before" if again else ""
+    _out.print(
+        Text(f"{len(fresh)} decisions were kept in decisions.csv{told}. {len(faults)} lines were not used.")
+    )
+
+
+def _decide_one(review: ReviewFolder, value: str, rows: list[str], by: str, reason: str) -> None:
+    entries = read_review(SourceSet.of([review.path])).entries
     named = [_row(entries, row) for row in rows]
     about_two = value in ("same", "not same")
     if len(named) != (2 if about_two else 1):
@@ -78,7 +152,21 @@ def decide(
     kind, subject = ("baton", pair_subject(*named)) if about_two else ("row", subject_of(named[0]))
     review.decide(Decision.now(kind, subject, value, made_by=by, reason=reason))
     _out.print(Text(f"Kept in decisions.csv: {kind} “{subject}”, {value}."), soft_wrap=True)
-    _out.print(Text(f"See what follows from it with: scrgraph review {folder}"), soft_wrap=True)
+
+
+def _table(doubts: Sequence[Doubt], entries: Mapping[str, Entry]) -> Table:
+    """The doubts for the terminal: how many findings rest on each, what is asked, how it is taken now, which rows."""
+    table = Table(title="What is doubtful, the most consequential first", show_lines=True)
+    table.add_column("Findings", justify="right")
+    for heading in ("Question", "Taken as, and why", "Rows"):
+        table.add_column(heading, overflow="fold")
+    for doubt in doubts:
+        places = [in_one_line(entries[key]) for key in doubt.entry_ids[:2]]
+        rows = f"{len(doubt.entry_ids)} rows" if len(doubt.entry_ids) > 2 else "\n".join(places)
+        table.add_row(
+            str(doubt.rests_on), Text(doubt.question), Text(f"{doubt.now}\n{doubt.because}"), Text(rows)
+        )
+    return table
 
 
 def _row(entries: tuple[Entry, ...], wanted: str) -> Entry:

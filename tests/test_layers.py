@@ -49,7 +49,9 @@ MAY_IMPORT: dict[str, set[str]] = {
         f"scrgraph.{name}"
         for name in ("pipeline", "output", "rejected", "show", "demo", "web", "folder_commands")
     },
-    "scrgraph.folder_commands": TOP | {"scrgraph.pipeline"},
+    "scrgraph.doubts": TOP | {"scrgraph.pipeline", "scrgraph.doubts_sheet"},
+    "scrgraph.doubts_sheet": MEANING | {"scrgraph.atomic"},
+    "scrgraph.folder_commands": TOP | {"scrgraph.pipeline", "scrgraph.doubts", "scrgraph.doubts_sheet"},
     "scrgraph.__main__": {"scrgraph.cli"},
 }
 #: Packages from outside that only some places may know.

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from importers.headings import heading_words
 from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.agency_network import network_periods_of
 from scrgraph.coding.agreed_actions import with_agreed_actions
@@ -16,6 +17,9 @@ from scrgraph.coding.contacts import contacts_of, professional_of
 from scrgraph.coding.deadlines import deadlines_of
 from scrgraph.coding.decided import decided_of, not_carried_out
 from scrgraph.coding.decided_row import with_decided_cells
+from scrgraph.coding.doubts.of_files import file_doubts
+from scrgraph.coding.doubts.of_pairs import pair_doubts
+from scrgraph.coding.doubts.of_rows import row_doubts
 from scrgraph.coding.engagement import engagements_of
 from scrgraph.coding.family import HOME, family_facts, kinships_of, stays_of
 from scrgraph.coding.family_links import with_links
@@ -62,6 +66,11 @@ class Settled(Thing):
     covers: Mapping[str, Stated] = {}
     decisions: tuple[Decision, ...] = ()
     clocks: tuple[Clock, ...] = ()
+
+    @property
+    def settled_files(self) -> frozenset[tuple[str, str]]:
+        """The kind and subject of what was decided about whole files and their headings."""
+        return frozenset((one.kind, one.subject) for one in self.decisions if one.kind in ("file", "heading"))
 
 
 def code_review(review: Review, imported: Sequence[Imported], settled: Settled | None = None) -> ReviewGraph:
@@ -131,6 +140,11 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
         worker_changes=worker_changes_of(coded, agencies, book),
         engagements=engagements_of(events, agencies, milestones),
         decisions_not_used=(*decided.unused, *not_carried_out(decided, batons, entries)),
+        doubts=(
+            *file_doubts(chronologies, entries, tuple(heading_words().fields), settled.settled_files),
+            *row_doubts(coded, decided.rows, agencies),
+            *pair_doubts(batons, {entry.entry_id: entry for entry in entries}, decided),
+        ),
     )
     return _with_derived(graph, settled.clocks)
 

@@ -8,6 +8,7 @@ from scrgraph.model.agencies import Agency, Professional
 from scrgraph.model.base import Thing
 from scrgraph.model.clock import Deadline
 from scrgraph.model.derived import NetworkPeriod, NotSeenPeriod, Reach, SourceGap
+from scrgraph.model.doubt import Doubt
 from scrgraph.model.entry import Chronology, Entry, RejectedRow
 from scrgraph.model.events import (
     Assessment,
@@ -93,3 +94,4 @@ class ReviewGraph(Thing):
     network_periods: tuple[NetworkPeriod, ...] = ()
     source_gaps: tuple[SourceGap, ...] = ()
     decisions_not_used: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

@@ -1,0 +1,63 @@
+"""The doubts of a review with what rests on each, and the answers an author gives to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scrgraph.coding.doubts.all_doubts import most_consequential_first
+from scrgraph.coding.doubts.of_files import LEAVE_OUT
+from scrgraph.doubts_sheet import Answer
+from scrgraph.model.doubt import Doubt
+from scrgraph.model.review import ReviewGraph
+from scrgraph.pipeline import answer_all, in_memory
+from scrgraph.review.decisions import VALUES, Decision
+from scrgraph.review.errors import ReviewError
+from scrgraph.review.folder import ReviewFolder
+from scrgraph.review.settings_edits import explain_heading, name_agency
+from scrgraph.temporal.read_date import UnreadableDate, read_date
+
+_NOT_READ = "comment"
+
+
+def doubts_of(graph: ReviewGraph) -> tuple[Doubt, ...]:
+    """The doubts of a review, those first on which the most findings rest; every question is asked for it."""
+    if not graph.doubts:
+        return ()
+    with in_memory(graph) as store:
+        findings = answer_all(graph, store).asked.findings
+    return most_consequential_first(graph.doubts, findings)
+
+
+def decisions_from(answers: Sequence[Answer], made_by: str) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
+    """A decision for each line answered, and in words what is wrong with those that cannot be one."""
+    decisions: list[Decision] = []
+    faults: list[str] = []
+    for one in answers:
+        try:
+            if one.kind == "date":
+                read_date(one.answer)
+            decisions.append(
+                Decision.now(one.kind, one.subject, _value(one), made_by=made_by, reason=one.reason)
+            )
+        except (ReviewError, UnreadableDate) as reason:
+            faults.append(f"Line {one.line} of the sheet (“{one.answer}”) was not used: {reason}")
+    return tuple(decisions), tuple(faults)
+
+
+def keep(folder: ReviewFolder, decisions: Sequence[Decision]) -> None:
+    """Keep decisions in decisions.csv; what a heading means and whose a file is goes into review.toml too."""
+    for decision in decisions:
+        if decision.kind == "heading":
+            field = _NOT_READ if decision.value == LEAVE_OUT else decision.value
+            explain_heading(folder.settings_path, decision.subject, field)
+        elif decision.kind == "file":
+            name_agency(folder.settings_path, decision.subject, decision.value)
+        folder.decide(decision)
+
+
+def _value(answer: Answer) -> str:
+    """The answer as decisions write it: those from a closed list in small letters."""
+    if answer.kind not in VALUES:
+        return answer.answer
+    plain = answer.answer.casefold()
+    return plain.replace(" ", "_") if answer.kind == "row" else plain
