@@ -56,7 +56,7 @@ def write_doubts(path: Path, doubts: Sequence[Doubt], entries: Mapping[str, Entr
             write_bytes_atomic(path, _workbook(doubts, rows))
     except OSError as reason:
         raise ReviewError(
-            f"{path.name} could not be written ({reason.strerror}). If it is open in Excel, close it there and try again."
+            f"{path.name} could not be written ({reason.strerror}). If it is open in Excel, close it there."
         ) from reason
 
 
