@@ -14,6 +14,7 @@ from scrgraph.coding.assessments import assessments_of
 from scrgraph.coding.batons import batons_of
 from scrgraph.coding.coded import CodedEntry, code_entry, every_event
 from scrgraph.coding.contacts import contacts_of, professional_of
+from scrgraph.coding.copies import copies_of
 from scrgraph.coding.deadlines import deadlines_of
 from scrgraph.coding.decided import decided_of, not_carried_out
 from scrgraph.coding.decided_row import with_decided_cells
@@ -32,6 +33,7 @@ from scrgraph.coding.milestones import milestones_of
 from scrgraph.coding.not_seen import not_seen_periods_of
 from scrgraph.coding.people_names import PeopleNames
 from scrgraph.coding.row_readings import known_names, names_read, read_rows
+from scrgraph.coding.same_events import same_events_of
 from scrgraph.coding.source_gaps import source_gaps_of
 from scrgraph.coding.verdicts import with_verdicts
 from scrgraph.coding.worker_changes import worker_changes_of
@@ -87,11 +89,14 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
     agencies, names = AgencyNames(settled.agencies, family), PeopleNames(settled.people)
     agencies.learn(chronologies, entries)
     names.learn(entry.people_text for entry in entries)
-    readings = read_rows(entries, chronologies, known_names(agencies, names), agencies)
+    copies = copies_of(entries, agencies.resolve)
+    repeated = {copy.entry_id for copy in copies}
+    own_entries = [entry for entry in entries if entry.entry_id not in repeated]
+    readings = read_rows(own_entries, chronologies, known_names(agencies, names), agencies)
     agencies.learn_names(names_read(readings))
     coded = [
         code_entry(entry, agencies, names, decided.rows.get(entry.entry_id), readings.get(entry.entry_id))
-        for entry in entries
+        for entry in own_entries
     ]
     index = {_known(names, name) for name in settled.index_children}
     people = family_facts(coded, names, index)
@@ -117,10 +122,18 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
     stays = (*settled.stays, *_new_stays(coded, people, settled))
     events = every_event(coded)
     milestones = tuple(milestones_of(events, agencies))
+    contacts = tuple(with_follow_up(list(contacts_of(events, agencies, names)), batons, milestones))
+    shared = same_events_of(contacts, coded, batons, decided)
+    given = {item.entry.entry_id: item.entry for item in coded}
+    given |= {
+        entry.entry_id: entry.model_copy(update={"agency_id": agencies.resolve(entry.agency_text)})
+        for entry in entries
+        if entry.entry_id in repeated
+    }
     graph = ReviewGraph(
         review=review.model_copy(update={"composite": not owner}),
         chronologies=chronologies,
-        entries=tuple(item.entry for item in coded),
+        entries=tuple(given[entry.entry_id] for entry in entries),
         rejected=tuple(row for one in imported for row in one.rejected),
         people=tuple(with_links(people, kinships, stays, coded)),
         kinships=kinships,
@@ -129,7 +142,7 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
         agencies=agencies.agencies,
         professionals=_professionals(coded),
         coverages=tuple(coverages),
-        contacts=tuple(with_follow_up(list(contacts_of(events, agencies, names)), batons, milestones)),
+        contacts=contacts,
         batons=tuple(batons),
         meetings=meetings,
         assessments=tuple(assessments_of(coded, agencies, names, kinships)),
@@ -139,11 +152,14 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
         information=tuple(information_of(coded, agencies, names)),
         worker_changes=worker_changes_of(coded, agencies, book),
         engagements=engagements_of(events, agencies, milestones),
+        copies=copies,
+        same_events=shared.pairs,
         decisions_not_used=(*decided.unused, *not_carried_out(decided, batons, entries)),
         doubts=(
             *file_doubts(chronologies, entries, tuple(heading_words().fields), settled.settled_files),
             *row_doubts(coded, decided.rows, agencies),
-            *pair_doubts(batons, {entry.entry_id: entry for entry in entries}, decided),
+            *pair_doubts(batons, given, decided),
+            *shared.doubts,
         ),
     )
     return _with_derived(graph, settled.clocks)

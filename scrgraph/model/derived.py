@@ -7,6 +7,22 @@ import datetime as dt
 from scrgraph.model.base import Thing
 
 
+class Copy(Thing):
+    """A row that says word for word what a row of another file says: it counts once, as that one."""
+
+    entry_id: str
+    of_entry_id: str
+
+
+class SameEvent(Thing):
+    """A contact that another agency recorded too: one event with two sources. ``confidence`` is from 0 to 1."""
+
+    contact_id: str
+    of_contact_id: str
+    confidence: float
+    reason: str
+
+
 class Reach(Thing):
     """The first day on which a piece of information could have reached an agency that did not record it first.
 

@@ -7,7 +7,7 @@ import datetime as dt
 from scrgraph.model.agencies import Agency, Professional
 from scrgraph.model.base import Thing
 from scrgraph.model.clock import Deadline
-from scrgraph.model.derived import NetworkPeriod, NotSeenPeriod, Reach, SourceGap
+from scrgraph.model.derived import Copy, NetworkPeriod, NotSeenPeriod, Reach, SameEvent, SourceGap
 from scrgraph.model.doubt import Doubt
 from scrgraph.model.entry import Chronology, Entry, RejectedRow
 from scrgraph.model.events import (
@@ -93,5 +93,7 @@ class ReviewGraph(Thing):
     not_seen_periods: tuple[NotSeenPeriod, ...] = ()
     network_periods: tuple[NetworkPeriod, ...] = ()
     source_gaps: tuple[SourceGap, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    same_events: tuple[SameEvent, ...] = ()
     decisions_not_used: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()

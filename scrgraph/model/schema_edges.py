@@ -66,6 +66,13 @@ EDGES: tuple[EdgeType, ...] = (
         "a referral or notification, as one simple dated edge",
         ("baton_id", "kind", "about", "receipt", *dated("on")),
     ),
+    EdgeType(
+        "SAME_EVENT_AS",
+        (("Contact", "Contact"),),
+        "one event that another agency recorded too",
+        ("confidence", "reason"),
+    ),
+    EdgeType("COPY_OF", (("Entry", "Entry"),), "the row of another file that it repeats word for word"),
     EdgeType("PASSED", (("Agency", "Baton"), ("Person", "Baton")), "who passed the baton, or held it"),
     EdgeType("CARRIED", (("Person", "Baton"),), "a relative who was asked to take the baton"),
     EdgeType(

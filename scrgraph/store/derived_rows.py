@@ -10,8 +10,13 @@ from scrgraph.store.row_builder import RowBuilder, date_properties
 
 
 def add_derived(build: RowBuilder, graph: ReviewGraph) -> None:
-    """Add changes of worker, engagement, deadlines, reach, periods and gaps."""
+    """Add copies, shared events, changes of worker, engagement, deadlines, reach, periods and gaps."""
     workers = {worker.professional_id: worker.display_name for worker in graph.professionals}
+    for copy in graph.copies:
+        build.edge("COPY_OF", ("Entry", copy.entry_id), ("Entry", copy.of_entry_id))
+    for same in graph.same_events:
+        ends = ("Contact", same.contact_id), ("Contact", same.of_contact_id)
+        build.edge("SAME_EVENT_AS", *ends, confidence=same.confidence, reason=same.reason)
     for change in graph.worker_changes:
         _worker_change(build, change, workers)
     for engagement in graph.engagements:

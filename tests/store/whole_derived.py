@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from scrgraph.model.clock import Deadline
-from scrgraph.model.derived import Linking, NetworkPeriod, NotSeenPeriod, Reach, SourceGap
+from scrgraph.model.derived import Copy, Linking, NetworkPeriod, NotSeenPeriod, Reach, SameEvent, SourceGap
 from scrgraph.model.events import Engagement, WorkerChange
 from scrgraph.model.partial_date import PartialDate
 
@@ -19,6 +19,8 @@ _KINDS = {"Baton": "b1", "Meeting": "m1", "Assessment": "a1", "Milestone": "s1",
 def derived() -> dict[str, Any]:
     """The fields of a ``ReviewGraph`` that hold them."""
     return {
+        "copies": (Copy(entry_id="E2", of_entry_id="E1"),),
+        "same_events": (SameEvent(contact_id="E1", of_contact_id="E1", confidence=0.6, reason="alike"),),
         "worker_changes": (
             WorkerChange(
                 worker_change_id="w1", agency_id="hv", on=DAY, from_professional_id="hv/jo", to_professional_id="hv/jo",
