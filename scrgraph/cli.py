@@ -255,6 +255,8 @@ def _say_what_was_done(answered: Answered, page: Path) -> None:
     strengths = Counter(finding.strength.value for finding in answered.asked.findings)
     counted = ", ".join(f"{count} {strength}" for strength, count in strengths.items()) or "none"
     _out.print(Text(f"{len(answered.asked.findings)} findings: {counted}."))
+    if doubts := len(answered.graph.doubts):
+        _out.print(Text(f"{doubts} things are in doubt; list them with: scrgraph check DIR"), soft_wrap=True)
     for unused in answered.graph.decisions_not_used:
         _err.print(Text(unused), soft_wrap=True)
     _out.print(Text(f"Open {page.resolve()}"), soft_wrap=True)

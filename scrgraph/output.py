@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from importers.safe_csv import write_rows
+from scrgraph.model.entry import Entry
 from scrgraph.model.review import ReviewGraph
 from scrgraph.pipeline import Answered
 from scrgraph.questions.output import RowCounts, findings_rows, write_findings_json
@@ -19,7 +20,7 @@ from visualisations.page import write_page
 _CHRONOLOGY = (
     "date_earliest", "date_latest", "date_as_written", "date_how_read", "agency", "role", "professional",
     "people", "event", "to_agency", "from_agency", "received", "child_seen", "seen_alone", "what_happened",
-    "outcome", "reference", "file", "place",
+    "outcome", "reference", "coded_as", "coded_by", "coded_from", "confidence", "file", "place",
 )  # fmt: skip
 
 
@@ -42,6 +43,8 @@ def write_review(answered: Answered, store: Store, out: Path) -> Path:
         questions_asked=_summaries(answered),
         undated=Counter(entry.chronology_id for entry in graph.entries if not entry.date.known),
         decisions_not_used=graph.decisions_not_used,
+        copies=len(graph.copies),
+        doubts=len(graph.doubts),
         pictures=[("The network of family, agencies and batons", "pictures/network.html")],
     )
     return write_page(out / "index.html", html)
@@ -76,7 +79,13 @@ def _chronology_rows(graph: ReviewGraph) -> list[tuple[object, ...]]:
             entry.date.earliest, entry.date.latest, entry.date.written, entry.date.how, entry.agency_text,
             entry.role_text, entry.professional_text, entry.people_text, entry.event_text, entry.to_text,
             entry.from_text, entry.received.value, entry.child_seen.value, entry.seen_alone.value, entry.text,
-            entry.action_text, entry.reference, entry.file, entry.place,
+            entry.action_text, entry.reference, *_coding(entry), entry.file, entry.place,
         )
         for entry in entries
     ]  # fmt: skip
+
+
+def _coding(entry: Entry) -> tuple[object, ...]:
+    """What kind of event the row was taken for, who told, from which words and how sure; empty where nobody did."""
+    code = entry.kind_code
+    return (code.value, code.by, code.words, code.confidence) if code else ("", "", "", "")

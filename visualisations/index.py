@@ -82,11 +82,14 @@ def index_page(
     pictures: Sequence[tuple[str, str]],
     undated: Mapping[str, int] | None = None,
     decisions_not_used: Sequence[str] = (),
+    copies: int = 0,
+    doubts: int = 0,
 ) -> str:
     """The findings page as text. ``pictures`` are titles with addresses relative to the page.
 
     ``undated`` counts the rows without a date by ``chronology_id``, where the caller knows them;
-    ``decisions_not_used`` says of decisions of the author why they could not be carried out. Raises
+    ``decisions_not_used`` says of decisions of the author why they could not be carried out; ``copies`` counts rows
+    that repeat a row of another file, and ``doubts`` what waits for a decision. Raises
     ``ValueError`` for a picture's address that is not relative.
     """
     for _, address in pictures:
@@ -104,6 +107,8 @@ def index_page(
         own=Detail.OWN,
         undated=undated,
         decisions_not_used=decisions_not_used,
+        copies=copies,
+        doubts=doubts,
         open_findings=_OPEN_FINDINGS,
         rejected=rejected,
         parts=_parts(findings, questions_asked),
