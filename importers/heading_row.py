@@ -8,10 +8,15 @@ from dataclasses import dataclass, field
 
 from importers.cells import Cell, clean, is_blank
 from importers.headings import Columns, HeadingBook, normal
+from scrgraph.temporal.date_in_text import leading_date
 from scrgraph.temporal.read_date import UnreadableDate, read_date
 
 #: How many rows with anything in them are looked at for headings.
 ROWS_LOOKED_AT = 15
+#: Without a date column, this share of the texts begins with a date, and at least so many.
+_SHARE_DATED, _FEWEST_DATED = 0.8, 2
+#: Stands for a year left out where only the form of a date matters; a leap year, so that 29 February is one.
+_ANY_YEAR = 2000
 _AGENCY = r"(?:name of )?(?:agency|organisation|organization|service|reporting agency)(?: name)?"
 _AGENCY_LINE = re.compile(rf"\s*{_AGENCY}\s*:\s*(\S.*)", re.IGNORECASE)
 _AGENCY_LABEL = re.compile(rf"\s*{_AGENCY}\s*:\s*", re.IGNORECASE)
@@ -22,13 +27,15 @@ class Row:
     """One row as the file has it. ``number`` counts as Excel does, from 1, blank rows included.
 
     ``filled`` has what merged cells above lend to this row, by column from 0. ``place`` is set where a person would
-    not find the row by its number in the sheet: ``page 3, row 4``, ``line 12``.
+    not find the row by its number in the sheet: ``page 3, row 4``, ``line 12``. ``original`` is the row as the file has
+    it, heading to cell, where ``cells`` were put together from it.
     """
 
     number: int
     cells: tuple[Cell, ...]
     filled: Mapping[int, Cell] = field(default_factory=dict)
     place: str = ""
+    original: Mapping[str, str] | None = None
 
     @property
     def blank(self) -> bool:
@@ -58,7 +65,8 @@ class HeadingRow:
 def find_heading_row(rows: Sequence[Row], book: HeadingBook) -> HeadingRow | None:
     """The row among ``rows`` with the most recognised headings, or ``None``.
 
-    It needs a date heading and one that says what happened or to whom (text, event or people).
+    It needs a date heading and one that says what happened or to whom (text, event or people); or a text heading alone
+    where the texts below it begin with their dates.
     """
     best, best_count = None, 0
     for at, row in enumerate(rows[:ROWS_LOOKED_AT]):
@@ -76,8 +84,21 @@ def find_heading_row(rows: Sequence[Row], book: HeadingBook) -> HeadingRow | Non
             if not joined.isdisjoint({"text", "event", "people"}):
                 best, best_count = at, len(found)
     if best is None:
-        return None
-    return _understood(rows, best, book)
+        best = _text_heading(rows, book)
+    return None if best is None else _understood(rows, best, book)
+
+
+def _text_heading(rows: Sequence[Row], book: HeadingBook) -> int | None:
+    """The row with a heading for what happened, where nearly all the texts below it begin with a date."""
+    for at, row in enumerate(rows[:ROWS_LOOKED_AT]):
+        meant = [book.field_of(heading) for heading in row.texts()]
+        if "text" not in meant or "date" in meant:
+            continue
+        below = [_at(other.texts(), meant.index("text")) for other in rows[at + 1 : at + 1 + ROWS_LOOKED_AT]]
+        dated = sum(leading_date(text, default_year=_ANY_YEAR) is not None for text in below)
+        if dated >= _FEWEST_DATED and dated >= _SHARE_DATED * len(below):
+            return at
+    return None
 
 
 def _understood(rows: Sequence[Row], at: int, book: HeadingBook) -> HeadingRow:

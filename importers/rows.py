@@ -11,11 +11,12 @@ from typing import Any
 from importers.cells import Cell, as_it_was, clean, is_blank
 from importers.heading_row import ROWS_LOOKED_AT, HeadingRow, Row, find_heading_row
 from importers.headings import Columns, Field, HeadingBook, answer, normal, source_as_agency
+from importers.row_dates import Dated, RowDates
+from importers.rows_ahead import RowsAhead
 from scrgraph.model.base import Progress
 from scrgraph.model.entry import Chronology, Entry, RejectedRow
-from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.vocabulary import Detail
-from scrgraph.temporal.read_date import UnreadableDate, read_date
+from scrgraph.temporal.read_date import UnreadableDate
 
 #: Dates wider than this many days do not stretch the period a chronology covers.
 COVERING_DAYS = 31
@@ -28,8 +29,13 @@ _TEXTS: dict[Field, str] = {
 }  # fmt: skip
 _ANSWERS: tuple[Field, ...] = ("received", "child_seen", "seen_alone")
 _SAYS_NOTHING: frozenset[Field] = frozenset({"date", "date_precision", "time", "agency", "reference"})
+#: Parts in which a blank date means the date of the row above.
+_RUN_ON = frozenset({"table", "page", "text"})
 _KEPT = "It was kept in rejected.csv"
 _HEAD_IT = "if the sheet belongs to the chronology, give it a row of headings and import again"
+_SAY_IT = "say there what happened and import again"
+_LINE = "if something happened then, say there what and import again, else nothing needs to be done"
+_DATES_BELOW = f"it dates the rows below it that give none; {_LINE}"
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,9 @@ class Sheet:
     """The rows of one file, sheet or table and what they will be called. ``name`` is empty for the only one.
 
     ``part`` is what a person calls it in the place of a row: ``sheet Log, row 4``, ``table 2, row 4``.
-    ``stated_agency`` is whose chronology a title or the name of the file says it is; the author's ``agency`` goes before it.
+    ``stated_agency`` is whose chronology a title or the name of the file says it is; the author's ``agency`` goes
+    before it. ``dates_run_on`` says that a row with a blank date has the date of the row above, as in documents;
+    tables, pages and texts are always read so.
     """
 
     file: str
@@ -50,6 +58,7 @@ class Sheet:
     total: int = 0
     part: str = "sheet"
     stated_agency: str = ""
+    dates_run_on: bool = False
 
 
 @dataclass
@@ -68,14 +77,15 @@ def read_sheet(sheet: Sheet, book: HeadingBook, progress: Progress | None = None
     rows = (row for row in _reported(sheet, progress) if not row.blank)
     top = list(islice(rows, ROWS_LOOKED_AT + 1))
     heading = find_heading_row(top, book)
-    reader = _Reader(sheet, heading)
+    data = RowsAhead(chain(top[heading.data_from :] if heading else top, rows))
+    reader = _Reader(sheet, heading, data)
     if heading is None:
-        for row in chain(top, rows):
+        for row in data:
             reader.reject(row, "cannot be used: no headings were recognised on this sheet", _HEAD_IT)
     else:
         for row in heading.stray:
             reader.reject(row, "stands above the headings", "move it below them in the file and import again")
-        for row in chain(top[heading.data_from :], rows):
+        for row in data:
             reader.take(row)
     return reader.result(" | ".join(text for text in top[0].texts() if text) if top else "")
 
@@ -83,7 +93,7 @@ def read_sheet(sheet: Sheet, book: HeadingBook, progress: Progress | None = None
 class _Reader:
     """Turns the rows of one sheet into entries and rejected rows, keeping count."""
 
-    def __init__(self, sheet: Sheet, heading: HeadingRow | None) -> None:
+    def __init__(self, sheet: Sheet, heading: HeadingRow | None, rows: RowsAhead) -> None:
         self.sheet = sheet
         self.heading = heading
         self.columns = heading.columns if heading else Columns((), {})
@@ -92,6 +102,9 @@ class _Reader:
             self.columns = source_as_agency(self.columns)
         self.entries: list[Entry] = []
         self.rejected: list[RejectedRow] = []
+        self._dated = self.columns.first("date")
+        self._run_on = sheet.dates_run_on or sheet.part in _RUN_ON
+        self._dates = RowDates(rows, self._dated, run_on=self._run_on, text_column=self.columns.first("text"))
         self._firsts = {name: columns[0] for name, columns in self.columns.fields.items()}
         self._says = [
             column
@@ -113,20 +126,29 @@ class _Reader:
         if self._is_repeat(texts):
             self.reject(row, "is a repeat of the headings", "nothing needs to be done")
             return
-        dated = self.columns.first("date")
+        if self._dates.is_line(texts):
+            self.reject(row, "is a line that dates the rows below it", _LINE)
+            return
+        dated = self._dated
         written = cells[dated] if dated is not None and dated < len(cells) else ""
+        says = self._says_something(texts)
         try:
-            date = read_date(written, self._text(texts, "date_precision"))
+            read = self._dates.read(
+                written, self._text(texts, "date_precision"), self._text(texts, "text"), says=says
+            )
         except UnreadableDate as reason:
             self._reject_date(row, clean(written), str(reason))
             return
-        if not any(texts[column] for column in self._says if column < len(texts)) and not any(
-            texts[len(self.columns.names) :]
-        ):
-            what = "nothing but a date" if date.known else "nothing that says what happened"
-            self.reject(row, f"has {what}", "say there what happened and import again")
+        if not says and not read.rest:
+            what = "nothing but a date" if read.date.known else "nothing that says what happened"
+            self.reject(row, f"has {what}", _DATES_BELOW if read.date.known and self._run_on else _SAY_IT)
             return
-        self.entries.append(self._entry(row, date, texts))
+        self.entries.append(self._entry(row, read, texts))
+
+    def _says_something(self, texts: list[str]) -> bool:
+        return any(texts[column] for column in self._says if column < len(texts)) or any(
+            texts[len(self.columns.names) :]
+        )
 
     def _completed(self, row: Row) -> list[Cell]:
         """The cells, with what merged cells above lend to the columns that say when and who."""
@@ -147,12 +169,12 @@ class _Reader:
         column = self._firsts.get(name)
         return texts[column] if column is not None and column < len(texts) else ""
 
-    def _entry(self, row: Row, date: PartialDate, texts: list[str]) -> Entry:
+    def _entry(self, row: Row, read: Dated, texts: list[str]) -> Entry:
         names = self.columns.names
         values: dict[str, Any] = {attribute: self._text(texts, name) for name, attribute in _TEXTS.items()}
         values["agency_text"] = values["agency_text"] or self.agency
         more = [f"{names[c]}: {texts[c]}" for c in self._others if c < len(texts) and texts[c]]
-        values["text"] = "; ".join(filter(None, [values["text"], *more]))
+        values["text"] = "; ".join(filter(None, [read.rest, values["text"], *more]))
         values |= {name: answer(self._text(texts, name)) for name in _ANSWERS}
         return Entry(
             entry_id=f"{self.sheet.chronology_id}#{row.number}",
@@ -160,7 +182,7 @@ class _Reader:
             file=self.sheet.file,
             place=self._place(row),
             row=row.number,
-            date=date,
+            date=read.date,
             original=self._original(row),
             **values,
         )
@@ -171,6 +193,8 @@ class _Reader:
 
     def _original(self, row: Row) -> dict[str, str]:
         """Heading to cell for every cell that holds something."""
+        if row.original is not None:
+            return dict(row.original)
         names, width = self.columns.names, len(self.columns.names)
         original = {}
         for column, cell in enumerate(row.cells):

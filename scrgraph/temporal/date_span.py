@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scrgraph.model.partial_date import in_words
 from scrgraph.temporal.date_words import PART, WEEKDAY, UnreadableDate
-from scrgraph.temporal.single_date import Reading, read_single
+from scrgraph.temporal.reading import Reading, joined
+from scrgraph.temporal.single_date import read_single
 
 _BETWEEN = re.compile(r"between (.+) and (.+)")
 _FROM = re.compile(r"from (?=.+(?: to | until | till |-))")
-_JOINS = re.compile(r" (?:to|until|till|or) | - | / |[-/]")
+_AND = re.compile(r"\s*[&+]\s*")
+_JOINS = re.compile(r" (?:to|until|till|or|and) | - | / |[-/]")
+#: Days joined by "and" are read as the days from one to the other where they lie no further apart than this.
+_DAYS_OF_AND = 7
+#: A span over the end of a year that gives its year once is no longer than this.
+_DAYS_OVER_NEW_YEAR = 184
 _LEADING_PART = re.compile(rf"({PART})[- ](\S.*)")
 _BARE_PART = re.compile(PART)
 _BARE_DAY = re.compile(rf"(?:{WEEKDAY},? )?\d{{1,2}}")
@@ -26,12 +33,15 @@ def read_span(text: str, default_year: int | None) -> Reading | None:
     """
     found: dict[tuple[object, object], Reading] = {}
     refused: UnreadableDate | None = None
+    text = _AND.sub(" and ", text)
     for left, right, alike in _pairs(text):
         try:
             reading = _read_pair(left, right, alike, default_year)
         except UnreadableDate as reason:
             refused = refused or reason
             continue
+        if reading and " and " in text and not _BETWEEN.fullmatch(text):
+            reading = _both(reading)
         if reading:
             found[reading.earliest, reading.latest] = reading
     if len(found) > 1:
@@ -70,6 +80,9 @@ def _read_pair(left: str, right: str, alike: bool, default_year: int | None) -> 
     if first is None or (alike and first.unit != last.unit):
         return None
     if first.earliest > last.latest:
+        before = _year_before(left, right, first, last)
+        if before:
+            return before
         raise UnreadableDate(
             f"it ends on {in_words(last.latest)}, before it begins on {in_words(first.earliest)}; "
             "write the year of both"
@@ -77,7 +90,36 @@ def _read_pair(left: str, right: str, alike: bool, default_year: int | None) -> 
     unit = min(first.unit, last.unit, key=("day", "month", "year").index)
     notes = [reading.how.partition("; ")[2] for reading in (first, last)]
     how = "; ".join(["any day from the first date to the second", *filter(None, notes)])
-    return Reading(first.earliest, last.latest, unit, how)
+    return Reading(first.earliest, last.latest, unit, how, doubt=joined(first.doubt, last.doubt))
+
+
+def _both(reading: Reading) -> Reading:
+    """Two dates joined by "and": what happened on each is not told apart, which is sound for days close by."""
+    days = (reading.latest - reading.earliest).days
+    if reading.unit == "day" and days > _DAYS_OF_AND:
+        raise UnreadableDate("it gives more than one date; give each a row of its own")
+    if days <= 1 or reading.unit != "day":
+        return reading
+    return replace(reading, doubt=joined(reading.doubt, "it names two days, not the time between them"))
+
+
+def _year_before(left: str, right: str, first: Reading, last: Reading) -> Reading | None:
+    """``28 Dec - 3 Jan 2009``: the first day is of the year before, as no year is written with it."""
+    if re.search(r"\d{4}|'\d\d", left):
+        return None
+    try:
+        begins = read_single(left, last.latest.year - 1)
+    except UnreadableDate:
+        return None
+    if (
+        begins is None
+        or (last.latest - begins.earliest).days > _DAYS_OVER_NEW_YEAR
+        or begins.earliest == first.earliest
+    ):
+        return None
+    how = f"any day from the first date to the second; the first is taken as in {begins.earliest.year}"
+    unit = min(begins.unit, last.unit, key=("day", "month", "year").index)
+    return Reading(begins.earliest, last.latest, unit, how, doubt=joined(begins.doubt, last.doubt))
 
 
 def _read_first(left: str, right: str, last: Reading) -> Reading | None:

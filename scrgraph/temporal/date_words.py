@@ -8,7 +8,7 @@ import unicodedata
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 WEEKDAY = (
@@ -33,7 +33,10 @@ NOT_GIVEN = frozenset(
 )  # fmt: skip
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’ʼ`´", "'"))
+_DASHES = str.maketrans(
+    dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’ʼ`´′", "'") | dict.fromkeys("“”„‟″〃", '"')
+)
+_DIGITS = str.maketrans("oli", "011")
 _ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th)\b(?:\s+of\b)?")
 _FULL_STOP_AFTER_WORD = re.compile(rf"\b({MONTH}|{WEEKDAY}|approx|est)\.(?=\s|\d|$)")
 
@@ -43,22 +46,40 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"\s*(?:\?+|\(\?+\)|\(?(?:approximately|approx|estimated|est)\)?)$")
 
+_AT = r"(?:(?:at|@)\s*)?(?:(?:approx\.?|about|around|c\.)\s*)?"
+_DASHED = r"(?:,|\s?[-;:])?\s+"
+_HOURS = r"(?:hrs|hours|hr|h)\b"
+_HALF = r"\(?(?:[ap]\.?m\.?|morning|afternoon|evening|eve|night|overnight|lunchtime|midday|noon|midnight)\)?"
+_HOUR_AND_MINUTE = r"(?:[01]?\d|2[0-3])[:.][0-5]\d"
 _CLOCK = re.compile(
-    r"""(?:
-        (?<=\d)(?:t|,?\s+(?:at\s+)?)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z|[+-]\d{2}:?\d{2})?\s*(?:[ap]\.?m\.?|hrs|hours|h)?
-      | ,?\s+(?:at\s+)?\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)
-      | ,?\s+(?:at\s+)?(?:\d{1,2}[:.]?\d{2})\s*(?:hrs|hours|h)
-      | ,?\s+at\s+\d{1,2}[:.]\d{2}
-      | (?<=\d),?\s+(?:[01]?\d|2[0-3])\.[0-5]\d
-      | ,?\s+\(?(?:[ap]\.?m\.?|morning|afternoon|evening|night)\)?
+    rf"""(?:
+        (?<=\d)(?:t|,?\s+{_AT})\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?\s*(?:z|[+-]\d{{2}}:?\d{{2}})?\s*(?:[ap]\.?m\.?|{_HOURS})?
+      | ,?\s+{_AT}\(?{_HOUR_AND_MINUTE}\s*(?:-|to)\s*{_HOUR_AND_MINUTE}\s*(?:[ap]\.?m\.?|{_HOURS})?\)?
+      | ,?\s+{_AT}\d{{1,2}}\s*(?:[ap]\.?m\.?)?\s*(?:-|to)\s*\d{{1,2}}\s*(?:[ap]\.?m\.?)
+      | ,?\s+\({_AT}{_HOUR_AND_MINUTE}\s*(?:[ap]\.?m\.?|{_HOURS})?\)
+      | {_DASHED}{_AT}\d{{1,2}}(?:[:.]\d{{2}})?\s*(?:[ap]\.?m\.?)
+      | {_DASHED}{_AT}(?:\d{{1,2}}[:.]?\d{{2}})\s*{_HOURS}
+      | \s-\s+{_AT}(?:[01]?\d|2[0-3]):[0-5]\d
+      | ,?\s*(?:at\s+|@\s*)\d{{1,2}}[:.]\d{{2}}
+      | (?<=\d),?\s+{_HOUR_AND_MINUTE}
+      | {_DASHED}(?:in\s+the\s+)?{_HALF}
     )$""",
     re.VERBOSE,
 )
-_CLOCK_FIRST = re.compile(r"^\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|hrs|hours|h)?(?:,|\s+on)?\s+(?=\S)")
+_CLOCK_FIRST = re.compile(
+    rf"^(?:{_AT}(?:\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?|{_HOURS})?|\d{{4}}\s*{_HOURS}"
+    rf"|\d{{1,2}}\s*[ap]\.?m\.?)|{_HALF})(?:,|\s+on)?\s+(?=\S)"
+)
+_LETTER_FOR_DIGIT = re.compile(r"(?<![^\W_])(?=[\doli]*[oli])[\doli]*\d[\doli]*(?![^\W\d_])")
+_LABEL = re.compile(r"(?:(?:date|on|dated)(?::\s*|\s+)|'+)(?=\S)")
 
 
 class UnreadableDate(ValueError):
     """A written date that cannot be read without guessing; the message is the reason, in plain words."""
+
+
+class NoYearGiven(UnreadableDate):
+    """A date that gives its day or month and no year."""
 
 
 def month_number(word: str) -> int:
@@ -74,9 +95,17 @@ def weekday_number(word: str) -> int:
 def plain(written: str) -> str:
     """``written`` in small letters with one kind of dash, apostrophe and space, and no ordinal endings."""
     text = unicodedata.normalize("NFKC", written).translate(_DASHES).casefold()
-    text = " ".join(text.split()).strip(" ,;")
+    text = " ".join(text.replace("\u200b", "").split()).strip(" ,;:")
+    if text[:1] in "([" and text[-1:] in ")]":
+        text = text[1:-1].strip()
+    text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
     text = _ORDINAL.sub("", text)
     return _FULL_STOP_AFTER_WORD.sub(r"\1", text).rstrip(".") if text not in NOT_GIVEN else text
+
+
+def digits_mended(text: str) -> str:
+    """``text`` with the letters o, l and i read as 0 and 1 where they stand among digits: ``o3/06/07``."""
+    return _LETTER_FOR_DIGIT.sub(lambda found: found[0].translate(_DIGITS), text)
 
 
 def without_approximation(text: str) -> tuple[str, bool]:

@@ -14,14 +14,17 @@ from scrgraph.temporal.date_words import (
     LAST_YEAR,
     NOT_GIVEN,
     WEEKDAY,
+    NoYearGiven,
     UnreadableDate,
+    digits_mended,
     plain,
     without_approximation,
     without_time,
 )
-from scrgraph.temporal.single_date import Reading, last_day, read_single
+from scrgraph.temporal.reading import Reading, joined, last_day
+from scrgraph.temporal.single_date import read_single
 
-__all__ = ["UnreadableDate", "read_date"]
+__all__ = ["NoYearGiven", "UnreadableDate", "read_date"]
 
 LONGEST = 80
 _PRECISIONS = {
@@ -31,14 +34,20 @@ _PRECISIONS = {
 }  # fmt: skip
 _UNITS = ("day", "month", "year")
 _OPEN = re.compile(
-    r"(?:(?:not |on or )?(?:before|after)|since|prior to|until|till|up to|by|from|post|pre|[<>]=?)[- ]*(.+)"
+    r"(?:(?:not |on or |just |shortly )?(?:before|after)|prior to|until|till|up to|by|post|pre|[<>]=?)[- ]*(.+)"
 )
-_OPEN_AFTER = re.compile(r"(.+?)(?: onwards?| ongoing| to date| (?:to|-) ?(?:present|now)|\s?-)")
+_BEGUN = re.compile(
+    r"(?:since|from|begun|began|starting|started) (?P<from>\S.*)"
+    r"|(?P<onwards>\S.*?)(?: onwards?| ongoing| to date|,? (?:to|until|-) ?(?:present|now|date)|\s?-)"
+)
 _RELATIVE = re.compile(
     r"\b(?:later|earlier|ago|following|next|previous|preceding|same|before|after|prior|subsequent(?:ly)?|yesterday"
     r"|today|tomorrow|last|this|that|ditto|above|below|do|the (?:month|year|week))\b|^[\"']+$"
 )
-_ONLY_TIME = re.compile(rf"(?:{WEEKDAY})?,? ?(?:[ap]\.?m|morning|afternoon|evening|night|\d{{1,2}}[:.]\d\d)?")
+_ONLY_TIME = re.compile(
+    rf"(?:{WEEKDAY})?,? ?(?:[ap]\.?m|morning|afternoon|evening|night|\d{{1,2}}[:.]\d\d|\d{{1,2}} ?[ap]\.?m"
+    r"|\d{4} ?(?:hrs|hours|h))?"
+)
 
 
 def read_date(
@@ -53,7 +62,10 @@ def read_date(
     """
     if isinstance(written, dt.date):
         return _from_day(written, precision)
-    return _from_text(written, precision, default_year)
+    read = _from_text_or_refused(written, precision, default_year)
+    if isinstance(read, UnreadableDate):
+        raise type(read)(*read.args)
+    return read
 
 
 @lru_cache(maxsize=65_536)
@@ -69,6 +81,16 @@ def _from_day(written: dt.date, precision: str) -> PartialDate:
 
 
 @lru_cache(maxsize=65_536)
+def _from_text_or_refused(
+    written: str, precision: str, default_year: int | None
+) -> PartialDate | UnreadableDate:
+    """The date or the reason it is refused: both are asked for again and again in a long file."""
+    try:
+        return _from_text(written, precision, default_year)
+    except UnreadableDate as reason:
+        return type(reason)(*reason.args)
+
+
 def _from_text(written: str, precision: str, default_year: int | None) -> PartialDate:
     if len(written) > LONGEST:
         raise UnreadableDate("it is too long to be a date; give the date a column of its own")
@@ -77,12 +99,29 @@ def _from_text(written: str, precision: str, default_year: int | None) -> Partia
         return PartialDate(written=written, how="no date was given")
     text, approximate = without_approximation(text)
     text = without_time(text)
-    if re.fullmatch(r"\d{1,2}|\d{5,}(?:\.\d+)?", text):
-        raise UnreadableDate(_why_not_a_number(text))
-    reading = read_single(text, default_year) or read_span(text, default_year)
+    mended = digits_mended(text)
+    if re.fullmatch(r"\d{1,2}|(?!\d{8}$)\d{5,}(?:\.\d+)?", mended):
+        raise UnreadableDate(_why_not_a_number(mended))
+    reading = _read(mended, default_year)
+    if reading and mended != text:
+        note = "a letter in it was read as a digit"
+        reading = replace(reading, how=f"{reading.how}; {note}", doubt=joined(reading.doubt, note))
     if reading is None:
         raise UnreadableDate(_why_not(text, default_year))
     return _as_partial(_widened(reading, precision, approximate), written)
+
+
+def _read(text: str, default_year: int | None) -> Reading | None:
+    """One date, two with something between them, or the beginning of something that went on."""
+    reading = read_single(text, default_year) or read_span(text, default_year)
+    begun = None if reading else _BEGUN.fullmatch(text)
+    if begun is None:
+        return reading
+    began = read_single(begun["from"] or begun["onwards"], default_year)
+    if began is None:
+        return None
+    how = f"{began.how}; when it began, as no end is given"
+    return replace(began, how=how, doubt=joined(began.doubt, "it went on from then, and no end is given"))
 
 
 def _as_partial(reading: Reading, written: str) -> PartialDate:
@@ -92,6 +131,7 @@ def _as_partial(reading: Reading, written: str) -> PartialDate:
         written=written,
         how=reading.how,
         about=reading.about,
+        doubt=reading.doubt,
     )
 
 
@@ -146,10 +186,9 @@ def _why_not_a_number(text: str) -> str:
 
 def _why_not(text: str, default_year: int | None) -> str:
     """Why a text of no known form was refused."""
-    for pattern in (_OPEN, _OPEN_AFTER):
-        match = pattern.fullmatch(text)
-        if match and _is_date(match[1].strip(), default_year):
-            return "it has only one end; write both, such as 'between 3 May 2008 and 9 May 2008'"
+    match = _OPEN.fullmatch(text)
+    if match and _is_date(match[1].strip(), default_year):
+        return "it has only one end; write both, such as 'between 3 May 2008 and 9 May 2008'"
     if _RELATIVE.search(text):
         return "it refers to another row or event; write the date itself"
     if _ONLY_TIME.fullmatch(text):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from scrgraph.model.partial_date import MONTHS, in_words
 from scrgraph.temporal.date_words import (
@@ -21,47 +20,13 @@ from scrgraph.temporal.date_words import (
     month_number,
     weekday_number,
 )
+from scrgraph.temporal.named_days import read_named_day
+from scrgraph.temporal.reading import Reading, checked_year, joined, last_day, year_of
 
-
-@dataclass(frozen=True)
-class Reading:
-    """The days a text stands for, its ``unit`` (day, month or year) and how it was read, in words.
-
-    ``about`` is set for an approximate date: what it was, in words, before it was widened.
-    """
-
-    earliest: dt.date
-    latest: dt.date
-    unit: str
-    how: str
-    about: str = ""
-
+#: How the doubt begins where the weekday written does not agree with the day.
+SAID_WEEKDAY = "the record says"
 
 Form = Callable[[re.Match[str], int | None], Reading | None]
-
-
-def last_day(year: int, month: int) -> dt.date:
-    """The last day of a month."""
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
-
-
-def checked_year(written: str) -> tuple[int, str]:
-    """The year and a note; two digits are 1950 to 2049. Raises ``UnreadableDate`` outside 1900 to 2100."""
-    year, note = int(written), ""
-    if len(written) == 2:
-        year += 2000 if year < 50 else 1900
-        note = f", the two-digit year read as {year}"
-    elif len(written) != 4 or not FIRST_YEAR <= year <= LAST_YEAR:
-        raise UnreadableDate(f"the year {written} cannot be right")
-    return year, note
-
-
-def _year(written: str | None, default_year: int | None) -> tuple[int, str]:
-    if written:
-        return checked_year(written)
-    if default_year is None:
-        raise UnreadableDate("no year is given")
-    return default_year, f", the year {default_year} taken from elsewhere"
 
 
 def _day(year: int, month: int, day: int, how: str) -> Reading:
@@ -98,20 +63,35 @@ def _numeric_day(match: re.Match[str], default_year: int | None) -> Reading:
     return _day(year, int(match[3]), int(match[1]), f"a single day, in day/month order{note}")
 
 
+def _numeric_day_doubted(match: re.Match[str], default_year: int | None) -> Reading:
+    year, note = checked_year(match["year"])
+    reading = _day(year, int(match["month"]), int(match["day"]), f"a single day, in day/month order{note}")
+    return replace(reading, doubt=f"it is written {match[0]}, which is no usual way to write a date")
+
+
+def _eight_digits(match: re.Match[str], default_year: int | None) -> Reading:
+    """Year, month and day run together, or day, month and year; no eight digits can be both."""
+    text = match[0]
+    if text[4:6] <= "12" and str(FIRST_YEAR) <= text[:4] <= str(LAST_YEAR):
+        return _day(int(text[:4]), int(text[4:6]), int(text[6:]), "a single day")
+    year, _ = checked_year(text[4:])
+    return _day(year, int(text[2:4]), int(text[:2]), "a single day, in day/month order")
+
+
 def _day_and_month(match: re.Match[str], default_year: int | None) -> Reading:
     if default_year is None and int(match[2]) > 12:
         raise UnreadableDate("it may be a day and a month or a month and a year; write the month as a word")
-    year, note = _year(None, default_year)
+    year, note = year_of(None, default_year)
     return _day(year, int(match[2]), int(match[1]), f"a single day, in day/month order{note}")
 
 
 def _day_in_words(match: re.Match[str], default_year: int | None) -> Reading:
-    year, note = _year(match[3], default_year)
+    year, note = year_of(match[3], default_year)
     return _day(year, month_number(match[2]), int(match[1]), f"a single day{note}")
 
 
 def _month_then_day(match: re.Match[str], default_year: int | None) -> Reading:
-    year, note = _year(match[3], default_year)
+    year, note = year_of(match[3], default_year)
     return _day(year, month_number(match[1]), int(match[2]), f"a single day{note}")
 
 
@@ -134,14 +114,17 @@ def _numeric_month(match: re.Match[str], default_year: int | None) -> Reading:
 
 def _month_in_words(match: re.Match[str], default_year: int | None) -> Reading:
     join, written = match[2], match[3]
+    doubt = ""
     if len(written) == 2 and not join.strip() and 1 <= int(written) <= 31:
-        raise UnreadableDate(f"the {written} may be a day or a year; write the year in full")
+        if not written.startswith("0"):
+            raise UnreadableDate(f"the {written} may be a day or a year; write the year in full")
+        doubt = f"the {written} is taken for the year, but may be meant as a day"
     year, note = checked_year(written)
-    return _month(year, month_number(match[1]), note)
+    return replace(_month(year, month_number(match[1]), note), doubt=doubt)
 
 
 def _month_alone(match: re.Match[str], default_year: int | None) -> Reading:
-    year, note = _year(None, default_year)
+    year, note = year_of(None, default_year)
     return _month(year, month_number(match[1]), note)
 
 
@@ -171,7 +154,7 @@ def _is_whole(reading: Reading) -> bool:
 
 def _season(match: re.Match[str], default_year: int | None) -> Reading:
     season = match[1]
-    year, note = _year(match[2], default_year)
+    year, note = year_of(match[2], default_year)
     month = SEASONS[season]
     ends = year + 1 if season == "winter" else year
     if match[3] and (season != "winter" or int(match[3]) not in (ends, ends % 100, ends % 10)):
@@ -182,10 +165,13 @@ def _season(match: re.Match[str], default_year: int | None) -> Reading:
 
 
 def _week(match: re.Match[str], default_year: int | None) -> Reading:
-    day = read_single(match[3], default_year)
+    day = read_single(match[4], default_year)
     if day is None or day.earliest != day.latest:
         raise UnreadableDate("a week needs the day on which it begins or ends")
     six = dt.timedelta(days=6)
+    if match["round"]:
+        how = "a week that has the day given in it"
+        return replace(day, earliest=day.earliest - six, latest=day.latest + six, how=how)
     if match[1]:
         return replace(day, latest=day.earliest + six, how="the seven days that begin on the day given")
     return replace(day, earliest=day.latest - six, how="the seven days that end on the day given")
@@ -199,7 +185,8 @@ def _with_weekday(match: re.Match[str], default_year: int | None) -> Reading | N
     said, was = WEEKDAYS[weekday_number(word)], WEEKDAYS[day.earliest.weekday()]
     if said == was:
         return day
-    return replace(day, how=f"{day.how}; the record says {said}, but {in_words(day.earliest)} was a {was}")
+    doubt = f"{SAID_WEEKDAY} {said}, but {in_words(day.earliest)} was a {was}"
+    return replace(day, how=f"{day.how}; {doubt}", doubt=joined(day.doubt, doubt))
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Form], ...] = tuple(
@@ -209,7 +196,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Form], ...] = tuple(
         (r"(?P<year>\d{4})(?:-|(?P<school>/))(?P<month>\d{2})", _numeric_month),
         (r"(?P<month>\d{1,2})[-/.](?P<year>\d{4,5})(?P<school>(?!))?", _numeric_month),
         (r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?'?(\d+)", _numeric_day),
-        (r"(\d{1,2})( )(\d{1,2}) (\d{4})", _numeric_day),
+        (r"(\d{1,2})( )(\d{1,2}) (\d{2}|\d{4})", _numeric_day),
+        (r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[-/.](?P<year>\d{2}|\d{4})", _numeric_day_doubted),
+        (r"(?P<day>\d{2})(?P<month>\d{2}) (?P<year>\d{2}|\d{4})", _numeric_day_doubted),
+        (r"\d{8}", _eight_digits),
         (r"(\d{1,2})[-/.](\d{1,2})", _day_and_month),
         (r"(\d{3,})", _whole_year),
         (rf"(?:the )?(\d{{1,2}})(?: of | |[-/.]|)({MONTH})(?:(?:,? |[-/.]|)'?(\d+))?", _day_in_words),
@@ -220,8 +210,15 @@ _FORMS: tuple[tuple[re.Pattern[str], Form], ...] = tuple(
         (rf"({MONTH})", _month_alone),
         (rf"({PART})[- ](?:in )?(\S.*)", _part),
         (r"(spring|summer|autumn|winter)(?:(?: of|,)?(?: |-)'?(\d{2,})(?:[/-](\d{1,4}))?)?", _season),
-        (r"(?:(w/?[cb]|week (?:commencing|beginning|starting))|(w/e|week ending))[ :]*(\S.*)", _week),
-        (rf"(?:({WEEKDAY}),? (\S.*)|(\S.*?),? \(?({WEEKDAY})\)?)", _with_weekday),
+        (
+            r"(?:(w/?[cb]|week (?:commencing|beginning|starting))|(w/e|week ending)|(?P<round>week of))\b"
+            r"[ :.]*(\S.*)",
+            _week,
+        ),
+        (
+            rf"(?:({WEEKDAY})(?:[,:]?(?: -)? |,|(?=\d))(\w.*)|(\S.*?)(?: -|,)? \(?({WEEKDAY})\)?)",
+            _with_weekday,
+        ),
     )
 )
 
@@ -236,4 +233,4 @@ def read_single(text: str, default_year: int | None) -> Reading | None:
         reading = form(match, default_year) if match else None
         if reading:
             return reading
-    return None
+    return read_named_day(text, default_year) if text[-1:] not in "-/" else None

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from scrgraph.temporal.read_date import UnreadableDate, read_date
+from scrgraph.temporal.read_date import NoYearGiven, UnreadableDate, read_date
 
 READ = """
 2017-06-03                        | 2017-06-03 | 2017-06-03
@@ -90,6 +90,49 @@ Sat 3 - Wed 7 June 2017           | 2017-06-03 | 2017-06-07
 w/c 3 June 2017                   | 2017-06-03 | 2017-06-09
 week commencing 3/6/17            | 2017-06-03 | 2017-06-09
 w/e 9 June 2017                   | 2017-06-03 | 2017-06-09
+wc 3.6.17                         | 2017-06-03 | 2017-06-09
+week of 9 June 2017               | 2017-06-03 | 2017-06-15
+Tues3.6.08                        | 2008-06-03 | 2008-06-03
+Tue - 3/6/08                      | 2008-06-03 | 2008-06-03
+3/6/07 @ 14.30                    | 2007-06-03 | 2007-06-03
+3/6/07@14:30                      | 2007-06-03 | 2007-06-03
+3/6/07 - 2pm                      | 2007-06-03 | 2007-06-03
+3/6/07 14:30-15:30                | 2007-06-03 | 2007-06-03
+3/6/07 10am - 11am                | 2007-06-03 | 2007-06-03
+3/6/07 (14:30)                    | 2007-06-03 | 2007-06-03
+3.6.07 approx 14.30hrs            | 2007-06-03 | 2007-06-03
+03.06.2007 (am)                   | 2007-06-03 | 2007-06-03
+1430hrs 3/6/07                    | 2007-06-03 | 2007-06-03
+2pm 3/6/07                        | 2007-06-03 | 2007-06-03
+03-Jun-07                         | 2007-06-03 | 2007-06-03
+3ʳᵈ June 2007                     | 2007-06-03 | 2007-06-03
+3 June 2007                       | 2007-06-03 | 2007-06-03
+(3/6/07)                          | 2007-06-03 | 2007-06-03
+Date: 3/6/07                      | 2007-06-03 | 2007-06-03
+03/06/2007,                       | 2007-06-03 | 2007-06-03
+03 06 07                          | 2007-06-03 | 2007-06-03
+0306 07                           | 2007-06-03 | 2007-06-03
+20070603                          | 2007-06-03 | 2007-06-03
+03062007                          | 2007-06-03 | 2007-06-03
+3.6.007                           | 2007-06-03 | 2007-06-03
+3/6-07                            | 2007-06-03 | 2007-06-03
+O3/06/07                          | 2007-06-03 | 2007-06-03
+l2/06/2OO7                        | 2007-06-12 | 2007-06-12
+June 07                           | 2007-06-01 | 2007-06-30
+5 & 6 June 2007                   | 2007-06-05 | 2007-06-06
+5/6.6.07                          | 2007-06-05 | 2007-06-06
+3 and 5 May 2008                  | 2008-05-03 | 2008-05-05
+28 Dec - 3 Jan 2009               | 2008-12-28 | 2009-01-03
+28 Dec 2008 – 3 Jan 2009          | 2008-12-28 | 2009-01-03
+Xmas 2007                         | 2007-12-20 | 2007-12-31
+Christmas Day 2007                | 2007-12-25 | 2007-12-25
+New Year 2008                     | 2008-01-01 | 2008-01-07
+Easter 2008                       | 2008-03-21 | 2008-03-24
+Good Friday 2007                  | 2007-04-06 | 2007-04-06
+since 2006                        | 2006-01-01 | 2006-12-31
+from 3.5.07                       | 2007-05-03 | 2007-05-03
+June 2007 onwards                 | 2007-06-01 | 2007-06-30
+June 2007 to present              | 2007-06-01 | 2007-06-30
 """
 
 REFUSED = """
@@ -110,16 +153,17 @@ REFUSED = """
 Jun 17                 | the 17 may be a day or a year
 2007/08                | it may be a month of 2007 or a school or financial year
 winter 2008/10         | winter does not run from 2008 to 10
-28 Dec - 3 Jan 2009    | before it begins on 28 December 2009; write the year of both
+30 May - 3 Mar 2009    | before it begins on 30 May 2009; write the year of both
+13/25/2007             | there is no month 25; dates are read day first
+31/06/2007             | there is no 31 June 2007
+5-6/2007               | it is not written in a way that is understood
 3 June                 | no year is given
 3/6                    | no year is given
 June                   | no year is given
 3                      | a number alone is not a date
 before 3 June 2017     | it has only one end
 after March 2008       | it has only one end
-since 2007             | it has only one end
-June 2007 onwards      | it has only one end
-June 2007 to present   | it has only one end
+before Christmas 2007  | it has only one end
 two months before      | it refers to another row or event
 the next day           | it refers to another row or event
 3 weeks later          | it refers to another row or event
@@ -127,7 +171,11 @@ ditto                  | it refers to another row or event
 Tues pm                | it gives a weekday or a time but no date
 Tuesday                | it gives a weekday or a time but no date
 14:30                  | it gives a weekday or a time but no date
-3 and 5 May 2008       | it is not written in a way that is understood
+3 May and 9 Aug 2008   | it gives more than one date; give each a row of its own
+half term              | terms and holidays differ from place to place; write the dates or the month
+Term 2                 | terms and holidays differ from place to place
+summer holidays 2007   | terms and holidays differ from place to place
+2pm                    | it gives a weekday or a time but no date
 3/4/5 June 2017        | it is not written in a way that is understood
 3 June 2017 home visit | it is not written in a way that is understood
 2008/09-2017           | it may be a month of 2008 or a school or financial year
@@ -135,7 +183,7 @@ Tuesday                | it gives a weekday or a time but no date
 early late 2005        | it is not written in a way that is understood
 2007 10.12             | it is not written in a way that is understood
 1990s                  | it is not written in a way that is understood
-Christmas 2008         | it is not written in a way that is understood
+Christmas              | no year is given
 #REF!                  | it is not written in a way that is understood
 """
 
@@ -239,3 +287,27 @@ def test_a_day_from_a_spreadsheet_is_taken_as_it_is_and_its_time_left_out() -> N
 def test_a_long_text_in_a_date_cell_is_refused() -> None:
     with pytest.raises(UnreadableDate, match="too long to be a date"):
         read_date("3 June 2017 " + "mother rang " * 20)
+
+
+@pytest.mark.parametrize(
+    ("written", "doubt"),
+    [
+        ("Tues 3.6.07", "the record says Tuesday, but 3 June 2007 was a Sunday"),
+        ("Sun 3.6.07", ""),
+        ("June 07", "the 07 is taken for the year, but may be meant as a day"),
+        ("O3/06/07", "a letter in it was read as a digit"),
+        ("3/6-07", "it is written 3/6-07, which is no usual way to write a date"),
+        ("3 and 5 May 2008", "it names two days, not the time between them"),
+        ("5 & 6 June 2007", ""),
+        ("since 2006", "it went on from then, and no end is given"),
+        ("3 June 2007", ""),
+    ],
+)
+def test_what_speaks_against_a_date_is_kept_with_it(written: str, doubt: str) -> None:
+    assert read_date(written).doubt == doubt
+
+
+def test_a_refusal_is_the_same_each_time_it_is_asked_for() -> None:
+    for _ in range(2):
+        with pytest.raises(NoYearGiven, match="no year is given"):
+            read_date("3 June")
