@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from importers.errors import ImporterError
 from importers.headings import HeadingBook, looked_for
+from importers.made_on import made_on
 from importers.rows import Sheet, SheetRead, read_sheet
 from scrgraph.model.base import Progress
 from scrgraph.model.entry import Imported
@@ -35,7 +36,14 @@ class Source:
 def read_sheets(source: Source, sheets: Iterable[Sheet]) -> Imported:
     """Read every sheet and put what they gave together. Raises ``ImporterError`` if there is no row."""
     with _collector_at_rest():
-        return assembled(source.file, [read_sheet(sheet, source.book, source.progress) for sheet in sheets])
+        imported = assembled(
+            source.file, [read_sheet(sheet, source.book, source.progress) for sheet in sheets]
+        )
+    day = made_on(source.data)
+    if day is None:
+        return imported
+    dated = tuple(one.model_copy(update={"made_on": day}) for one in imported.chronologies)
+    return imported.model_copy(update={"chronologies": dated})
 
 
 @contextmanager

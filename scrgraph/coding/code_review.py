@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from importers.headings import heading_words
 from scrgraph.coding.agency_names import AgencyNames
@@ -18,6 +19,7 @@ from scrgraph.coding.copies import copies_of
 from scrgraph.coding.deadlines import deadlines_of
 from scrgraph.coding.decided import decided_of, not_carried_out
 from scrgraph.coding.decided_row import with_decided_cells
+from scrgraph.coding.doubts.of_dates import doubts_of_dates
 from scrgraph.coding.doubts.of_files import file_doubts
 from scrgraph.coding.doubts.of_pairs import pair_doubts
 from scrgraph.coding.doubts.of_rows import row_doubts
@@ -35,6 +37,7 @@ from scrgraph.coding.people_names import PeopleNames
 from scrgraph.coding.row_readings import known_names, names_read, read_rows
 from scrgraph.coding.same_events import same_events_of
 from scrgraph.coding.source_gaps import source_gaps_of
+from scrgraph.coding.undated import dated_by_age
 from scrgraph.coding.verdicts import with_verdicts
 from scrgraph.coding.worker_changes import worker_changes_of
 from scrgraph.model.agencies import Agency, Professional
@@ -102,6 +105,7 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
     people = family_facts(coded, names, index)
     for person in people:
         names.update(person)
+    coded = _dated_by_age(coded, people)
     owner = {
         c.chronology_id: agencies.resolve(c.agency_text)
         for c in chronologies
@@ -159,6 +163,7 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
             *file_doubts(chronologies, entries, tuple(heading_words().fields), settled.settled_files),
             *row_doubts(coded, decided.rows, agencies),
             *pair_doubts(batons, given, decided),
+            *doubts_of_dates(list(given.values()), people, review, chronologies, decided.rows),
             *shared.doubts,
         ),
     )
@@ -176,6 +181,16 @@ def _with_derived(graph: ReviewGraph, clocks: Sequence[Clock]) -> ReviewGraph:
             "source_gaps": source_gaps_of(graph),
         }
     )
+
+
+def _dated_by_age(coded: Sequence[CodedEntry], people: Sequence[Person]) -> list[CodedEntry]:
+    """The rows with those dated that give an age or a stage of pregnancy, now that births and due dates are known."""
+    entries = [item.entry for item in coded]
+    dated = dated_by_age(entries, people, {item.entry.entry_id: item.people for item in coded})
+    return [
+        item if entry is item.entry else replace(item, entry=entry)
+        for item, entry in zip(coded, dated, strict=True)
+    ]
 
 
 def _known(names: PeopleNames, name: str) -> str:

@@ -88,7 +88,7 @@ class Chronology(Thing):
     """One sheet or file as read: its rows are all accounted for as imported or rejected.
 
     ``detail`` is ``own`` when every row comes from one agency, else ``composite``; ``covers_from`` and
-    ``covers_to`` are the days its dated rows span.
+    ``covers_to`` are the days its dated rows span; ``made_on`` is the day the file was last saved, where it tells.
     """
 
     chronology_id: str
@@ -99,6 +99,7 @@ class Chronology(Thing):
     detail: Detail = Detail.COMPOSITE
     covers_from: dt.date | None = None
     covers_to: dt.date | None = None
+    made_on: dt.date | None = None
     rows_read: int = 0
     rows_imported: int = 0
     rows_rejected: int = 0
