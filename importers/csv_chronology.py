@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
-
-from charset_normalizer import from_bytes
 
 from importers.errors import ImporterError
 from importers.heading_row import ROWS_LOOKED_AT, Row, find_heading_row
 from importers.headings import HeadingBook
-from importers.rows import Sheet
-from importers.source import Source, read_sheets
-from scrgraph.model.entry import Imported
+from importers.rows import Sheet, SheetRead, read_sheet
+from importers.safeguarding_dataset import as_chronology, list_without_events, table_of
+from importers.source import Source, assembled, read_sheets
+from importers.text_encoding import decoded
+from importers.timeline_js import as_timeline, is_timeline
+from scrgraph.model.entry import Imported, RejectedRow
 
 SEPARATORS = (",", ";", "\t", "|")
-_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[ ,;\t|]*(?:\r\n|\r|\n)', re.IGNORECASE)
 _LONGEST_CELL = 16_000_000
 _SAMPLE = 200_000
@@ -40,35 +36,44 @@ def read_csv(source: Source) -> Imported:
     line = _SEPARATOR_LINE.match(text)
     text = text[line.end() :] if line else text
     separator = line[1] if line else separator_of(text, source.book)
-    records = _records(text, separator, source.file)
-    rows = (Row(number, tuple(cells)) for number, cells in enumerate(records, start=1))
-    sheet = Sheet(source.file, source.file, rows, "", "", source.sha256, source.agency, len(records))
-    return read_sheets(source, [sheet])
+    records = records_of(text, separator, source.file)
+    return read_records(source, records)
 
 
-def decoded(data: bytes, file: str) -> str:
-    """The text of the bytes: by byte-order mark, else UTF-8, else Windows-1252, else as it looks.
+def read_records(source: Source, records: Sequence[Sequence[str]]) -> Imported:
+    """The rows of a table as entries: a chronology, a timeline of TimelineJS or a table of the Safeguarding Dataset.
 
-    Raises ``ImporterError`` when they are not text.
+    Raises ``ImporterError`` as ``read_csv`` does, and for a table of that dataset that holds no events.
     """
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "")
-    if not encoding and b"\x00" in data:
+    sheet = Sheet(source.file, source.file, (), "", "", source.sha256, source.agency, len(records))
+    timeline = as_timeline(_rows(records), source.book) if any(map(is_timeline, records[:1])) else None
+    if timeline:
+        read = read_sheet(replace(sheet, rows=timeline.rows), source.book, source.progress)
+        return assembled(source.file, [with_set_aside(read, timeline.set_aside)])
+    held = next((list_without_events(record) for record in records if any(record)), "")
+    if held:
         raise ImporterError(
-            f"{file} is not a text file, although its name says so. Open it in Excel, save it as "
-            "'CSV UTF-8 (Comma delimited)' and import that."
+            f"{source.file} is the table {held} of the Standard Safeguarding Dataset, which lists people, workers or "
+            "codes and holds no dated events. Import its tables of events, such as ssd_contacts or ssd_cin_visits."
         )
-    for name in (encoding,) if encoding else ("utf-8", "cp1252"):
-        try:
-            return data.decode(name).removeprefix("\ufeff")
-        except UnicodeDecodeError:
-            continue
-    best = None if encoding else from_bytes(data).best()
-    if best is None:
-        raise ImporterError(
-            f"The letters of {file} cannot be read. Open it in Excel, save it as "
-            "'CSV UTF-8 (Comma delimited)' and import that."
-        )
-    return str(best)
+    return read_sheets(source, [replace(sheet, rows=as_chronology(_rows(records), source.book))])
+
+
+def _rows(records: Sequence[Sequence[str]]) -> Iterator[Row]:
+    return (Row(number, tuple(cells)) for number, cells in enumerate(records, start=1))
+
+
+def with_set_aside(read: SheetRead, set_aside: Sequence[tuple[Row, str]]) -> SheetRead:
+    """What a sheet gave, with rows that are no events counted among the rejected, each with its reason."""
+    rejected = list(read.rejected)
+    for row, reason in set_aside:
+        place = row.place or f"row {row.number}"
+        where = f"{place.capitalize()} of {read.chronology.file}"
+        why = f"{where} {reason}. It was kept in rejected.csv; nothing needs to be done."
+        original = json.dumps(dict(row.original or {}), ensure_ascii=False)
+        rejected.append(RejectedRow(file=read.chronology.file, place=place, reason=why, original=original))
+    counts = {"rows_read": len(read.entries) + len(rejected), "rows_rejected": len(rejected)}
+    return replace(read, rejected=rejected, chronology=read.chronology.model_copy(update=counts))
 
 
 def separator_of(text: str, book: HeadingBook) -> str:
@@ -77,14 +82,21 @@ def separator_of(text: str, book: HeadingBook) -> str:
     for separator in SEPARATORS:
         records = islice(_lenient(text[:_SAMPLE], separator), 4 * ROWS_LOOKED_AT)
         rows = [Row(number, tuple(cells)) for number, (cells, _) in enumerate(records, start=1)]
-        heading = find_heading_row([row for row in rows if not row.blank], book)
-        count = len(heading.columns.meanings) if heading else 0
+        count = recognised([row for row in rows if not row.blank], book)
         if count > most:
             best, most = separator, count
     return best
 
 
-def _records(text: str, separator: str, file: str) -> list[list[str]]:
+def recognised(rows: Sequence[Row], book: HeadingBook) -> int:
+    """How many headings of the rows mean something, as a chronology, a timeline or a table of the dataset."""
+    texts = [row.texts() for row in rows[:ROWS_LOOKED_AT]]
+    known = [len(line) for line in texts if table_of(line) or is_timeline(line) or list_without_events(line)]
+    heading = find_heading_row(rows, book)
+    return max([len(heading.columns.meanings) if heading else 0, *known])
+
+
+def records_of(text: str, separator: str, file: str) -> list[list[str]]:
     """The rows as cells. A stray quotation mark is kept as long as it cannot have joined two rows."""
     csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
     try:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
 import warnings
-import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from itertools import repeat
@@ -19,14 +17,12 @@ from importers.cells import Cell, is_blank
 from importers.errors import ImporterError
 from importers.heading_row import Row
 from importers.merged_cells import SheetMarks, marks_of, with_lent_cells
+from importers.number_format import shown_day
 from importers.rows import Sheet
+from importers.sheet_limits import RowCount, refuse_large_archive
 from importers.source import Source, read_sheets
+from importers.workbook_sheets import NamedRows, sheets_of
 from scrgraph.model.entry import Imported
-from scrgraph.model.partial_date import MONTHS
-
-#: A workbook that grows larger than this when unpacked is refused.
-LARGEST_UNPACKED = 500 * 1024 * 1024
-_LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 
 
 def read_excel(source: Source) -> Imported:
@@ -58,20 +54,14 @@ def read_excel(source: Source) -> Imported:
 def _check(source: Source) -> None:
     """Refuse what openpyxl cannot read, and what would fill the memory."""
     try:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
-            names = set(archive.namelist())
-            unpacked = sum(part.file_size for part in archive.infolist())
+        names = refuse_large_archive(source.data, source.file)
+    except ImporterError:
+        raise
     except Exception as reason:
         raise ImporterError(
             f"{source.file} is damaged or is not an Excel workbook. Open it in Excel, save it under a new "
             "name as .xlsx and import that; if Excel cannot open it either, ask the agency for it again."
         ) from reason
-    if unpacked > LARGEST_UNPACKED:
-        raise ImporterError(
-            f"{source.file} unpacks to {unpacked // 1024**2} MB, more than the "
-            f"{LARGEST_UNPACKED // 1024**2} MB that is safe to open. Save the chronology sheet alone as CSV "
-            "and import that."
-        )
     if "[Content_Types].xml" not in names or "xl/workbook.bin" in names:
         raise ImporterError(
             f"{source.file} is not an Excel workbook of the .xlsx kind. Open it in Excel, save it as .xlsx "
@@ -84,20 +74,13 @@ def _open(source: Source, *, values: bool) -> Workbook:
 
 
 def _sheets(source: Source, book: Workbook) -> Iterator[Sheet]:
-    """The sheets that hold anything, each under a name of its own where there is more than one."""
-    used = [sheet for sheet in book.worksheets if _holds_anything(sheet)]
-    for sheet in used:
-        title = str(sheet.title)
-        yield Sheet(
-            file=source.file,
-            chronology_id=f"{source.file}/{title}" if len(used) > 1 else source.file,
-            rows=_rows(source, book, sheet),
-            name=title if len(book.worksheets) > 1 else "",
-            title=title,
-            sha256=source.sha256,
-            agency=source.agency,
-            total=sheet.max_row or 0,
-        )
+    count = RowCount(source.file)
+    used = [
+        NamedRows(str(sheet.title), count.within_limits(_rows(source, book, sheet)), sheet.max_row or 0)
+        for sheet in book.worksheets
+        if _holds_anything(sheet)
+    ]
+    return sheets_of(source, used, len(book.worksheets))
 
 
 def _holds_anything(sheet: Any) -> bool:
@@ -109,6 +92,8 @@ def _rows(source: Source, book: Any, sheet: Any) -> Iterator[Row]:
         marks = marks_of(xml)
     for number, cells, lent in with_lent_cells(_cells(source, sheet, marks), marks):
         yield Row(number, cells, lent)
+        if number == marks.last:
+            return
 
 
 def _cells(source: Source, sheet: Any, marks: SheetMarks) -> Iterator[tuple[int, tuple[Cell, ...]]]:
@@ -153,15 +138,5 @@ def _cell(cell: Any) -> Cell:
     if isinstance(value, float):
         return f"{value:.15g}"
     if isinstance(value, dt.datetime | dt.date):
-        return _day(value, str(cell.number_format or ""))
+        return shown_day(value, str(cell.number_format or ""))
     return str(value)
-
-
-def _day(value: dt.datetime | dt.date, number_format: str) -> Cell:
-    """A day, or its month or year in words where the cell shows no more than that ("Jun-17")."""
-    shown = _LITERAL.sub("", number_format).lower()
-    if value.day != 1 or "d" in shown or "y" not in shown:
-        return value
-    if "m" in shown:
-        return f"{MONTHS[value.month - 1]} {value.year}"
-    return str(value.year) if value.month == 1 else value

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -16,33 +16,51 @@ from scrgraph.model.vocabulary import Tri
 
 Field = Literal[
     "date", "date_precision", "time", "agency", "role", "professional", "people", "event", "to_agency",
-    "from_agency", "received", "child_seen", "seen_alone", "action", "text", "reference", "source",
+    "from_agency", "received", "child_seen", "seen_alone", "action", "text", "reference", "source", "comment",
 ]  # fmt: skip
 _NOT_A_WORD = re.compile(r"[\W_]+")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NUMBERING = re.compile(r"\s*\d{1,2}\s*[.)]\s*")
+_FIRST_WORD = re.compile(
+    r"([^\s,;:.(–—-]+(?: (?:not )?(?:seen|received))?)\s*(?:[,;:.(–—]|\s-|-\s).+", re.DOTALL
+)
+_ASKING: tuple[Field, ...] = ("received", "child_seen", "seen_alone")
+#: A heading has no more words and no more letters than this.
+_LONGEST_HEADING, _LONGEST_CELL = 15, 200
 
 
 class HeadingWords(BaseModel):
-    """The two tables of headings.toml: headings by field, and cell values by answer."""
+    """The tables of headings.toml: headings by field, what longer headings begin with, and cell values by answer."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     fields: dict[Field, tuple[str, ...]]
+    either: dict[str, tuple[str, ...]]
+    beginnings: dict[Field, tuple[str, ...]]
+    never: dict[Field, tuple[str, ...]]
+    asking: dict[str, tuple[str, ...]]
+    hints: dict[str, tuple[str, ...]]
     answers: dict[Tri, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Columns:
-    """A heading row understood: a distinct name for each column, and the columns of each field in order."""
+    """A heading row understood: a distinct name for each column, and the columns of each field in order.
+
+    ``comments`` are the columns of the author's comments: kept in the row, never read as what happened.
+    """
 
     names: tuple[str, ...]
     fields: Mapping[Field, tuple[int, ...]]
     unknown: tuple[str, ...] = ()
     fallback_agency: int | None = field(default=None)
+    comments: tuple[int, ...] = ()
 
     @property
     def meanings(self) -> dict[str, str]:
         """Heading to field, for every heading that was recognised."""
-        return {self.names[column]: name for name, columns in self.fields.items() for column in columns}
+        found = {self.names[column]: str(name) for name, columns in self.fields.items() for column in columns}
+        return found | {self.names[column]: "comment" for column in self.comments}
 
     def first(self, name: Field) -> int | None:
         """The column a field is taken from, or ``None`` when no heading means it."""
@@ -72,6 +90,48 @@ def _field_by_heading() -> dict[str, tuple[Field, int]]:
 
 
 @cache
+def _beginnings() -> dict[str, Field]:
+    """What longer headings may begin with: what headings.toml says, and its own headings of two words or more."""
+    words = heading_words()
+    known: dict[str, Field] = {
+        normal(text): name for name, texts in words.beginnings.items() for text in texts
+    }
+    for heading, (name, _) in _field_by_heading().items():
+        if " " in heading:
+            known.setdefault(heading, name)
+    return known
+
+
+@lru_cache(maxsize=4096)
+def _in_other_words(heading: str) -> tuple[Field, int] | None:
+    """The meaning of a heading that is not listed as it stands: without brackets and numbering, or by how it begins."""
+    plain = normal(_BRACKETS.sub(" ", _NUMBERING.sub("", heading, count=1)))
+    if found := _field_by_heading().get(plain):
+        return found
+    tokens = plain.split()
+    if len(tokens) > _LONGEST_HEADING:
+        return None
+    words = heading_words()
+    for length in range(len(tokens) - 1, 0, -1):
+        beginning = " ".join(tokens[:length])
+        name = _beginnings().get(beginning)
+        if name is None:
+            continue
+        rest = tokens[length:]
+        if name in _ASKING and not set(rest) <= set(words.asking["words"]):
+            return None
+        if not set(rest) & set(words.never.get(name, ())):
+            return name, _field_by_heading().get(beginning, (name, len(words.fields[name])))[1]
+        return None
+    return None
+
+
+@cache
+def _text_or_comment() -> frozenset[str]:
+    return frozenset(map(normal, heading_words().either["text_or_comment"]))
+
+
+@cache
 def _answer_by_value() -> dict[str, Tri]:
     return {
         value.casefold(): answer for answer, values in heading_words().answers.items() for value in values
@@ -79,8 +139,22 @@ def _answer_by_value() -> dict[str, Tri]:
 
 
 def answer(cell: str) -> Tri:
-    """What a yes-or-no cell says; anything that is not listed as an answer is ``unknown``."""
-    return _answer_by_value().get(cell.casefold().rstrip(".").strip(), Tri.UNKNOWN)
+    """What a yes-or-no cell says, also where more follows ("Yes - asleep"); anything else is ``unknown``."""
+    said, known = cell.casefold().rstrip(".").strip(), _answer_by_value()
+    if said in known:
+        return known[said]
+    first = _FIRST_WORD.fullmatch(said)
+    return known.get(first[1], Tri.UNKNOWN) if first else Tri.UNKNOWN
+
+
+@cache
+def _hints() -> frozenset[str]:
+    return frozenset(map(normal, heading_words().hints["words"]))
+
+
+def is_hint(cell: str) -> bool:
+    """Whether a cell below a heading only says how to fill it in: "(dd/mm/yy)", "Y/N"."""
+    return normal(cell) in _hints()
 
 
 class HeadingBook:
@@ -99,33 +173,49 @@ class HeadingBook:
 
     def field_of(self, heading: str) -> Field | None:
         """The field a heading means, or ``None`` when it is not recognised."""
-        found = self._rank_of(normal(heading))
+        found = self._rank_of(heading)
         return found[0] if found else None
+
+    def listed(self, heading: str) -> Field | None:
+        """The field of a heading that the author added or headings.toml lists, word for word; else ``None``."""
+        plain = normal(heading)
+        found = _field_by_heading().get(plain)
+        return self._added.get(plain) or (found[0] if found else None)
 
     def columns(self, headings: Sequence[str]) -> Columns:
         """The meaning of each column. Names are made distinct; a column with no heading is ``(column 3)``.
 
         The first of several columns with one field is the one it is taken from; for dates the order of
-        headings.toml decides, so that "date of event" goes before "date of entry".
+        headings.toml decides, so that "date of event" goes before "date of entry". A column such as "comments"
+        is the text where no other column is, else a comment.
         """
         names = _distinct(headings)
         ranked: dict[Field, list[tuple[int, int]]] = {}
         unknown = []
         for column, heading in enumerate(headings):
-            found = self._rank_of(normal(heading))
+            found = self._rank_of(heading)
             if found:
                 name, rank = found
                 ranked.setdefault(name, []).append((rank if name == "date" else 0, column))
             elif heading:
                 unknown.append(names[column])
         fields = {name: tuple(column for _, column in sorted(pairs)) for name, pairs in ranked.items()}
+        comments = fields.pop("comment", ())
+        texts = fields.get("text", ())
+        either = {c for c in texts if normal(headings[c]) in _text_or_comment() - set(self._added)}
+        if either and len(either) < len(texts):
+            fields["text"] = tuple(c for c in texts if c not in either)
+            comments = tuple(sorted({*comments, *either}))
         fallback = next((c for c in fields.get("source", ()) if normal(headings[c]) == "source"), None)
-        return Columns(names, fields, tuple(unknown), fallback if "agency" not in fields else None)
+        return Columns(names, fields, tuple(unknown), fallback if "agency" not in fields else None, comments)
 
     def _rank_of(self, heading: str) -> tuple[Field, int] | None:
-        if heading in self._added:
-            return self._added[heading], -1
-        return _field_by_heading().get(heading)
+        if len(heading) > _LONGEST_CELL:
+            return None
+        plain = normal(heading)
+        if plain in self._added:
+            return self._added[plain], -1
+        return _field_by_heading().get(plain) or (_in_other_words(heading) if " " in plain else None)
 
 
 def source_as_agency(columns: Columns) -> Columns:
@@ -137,7 +227,7 @@ def source_as_agency(columns: Columns) -> Columns:
     rest = tuple(other for other in fields.pop("source") if other != column)
     if rest:
         fields["source"] = rest
-    return Columns(columns.names, {**fields, "agency": (column,)}, columns.unknown)
+    return Columns(columns.names, {**fields, "agency": (column,)}, columns.unknown, comments=columns.comments)
 
 
 def looked_for() -> str:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from pdf_files import lines_of_text
 
 from importers.errors import ImporterError
 from importers.registry import SUPPORTED, import_file
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
+OLD_WORD = OLE + "WordDocument".encode("utf-16-le")
 
 
 def workbook(*rows: list[object]) -> bytes:
@@ -51,7 +53,14 @@ UNREADABLE = [
     ("marked.csv", b"\xff\xfeD\x00a", "The letters of marked.csv cannot be read"),
     ("quote.csv", b'Date,Details\n3/6/2017,"Seen\n4/6/2017,Rang\n', "A quotation mark in row 2 of quote.csv"),
     ("locked.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "locked.xlsx is protected by a password"),
-    ("old.xlsx", OLE, "old.xlsx is in an older Office format, although its name ends in .xlsx"),
+    ("old.xlsx", OLE, "old.xlsx is damaged or is not a spreadsheet"),
+    ("old.xls", OLE, "if Excel cannot open it either, ask the agency for it again"),
+    (
+        "notes.xls",
+        OLD_WORD,
+        "notes.xls is an old Word document (.doc). Open it in Word, save it as a Word document",
+    ),
+    ("page.xls", b"<html><table><tr><td>Date</td></tr></table>", "page.xls is a web page or XML file"),
     ("cut.xlsx", WHOLE[: len(WHOLE) // 2], "cut.xlsx is damaged or is not an Excel workbook"),
     ("text.xlsx", b"Date,Details\n3/6/2017,Seen\n", "text.xlsx is damaged or is not an Excel workbook"),
     ("zip.xlsx", archive(a="b"), "zip.xlsx is not an Excel workbook of the .xlsx kind"),
@@ -60,16 +69,24 @@ UNREADABLE = [
         archive(**{"[Content_Types].xml": "<x"}),
         "hollow.xlsx is damaged or is not an Excel workbook",
     ),
-    ("paper.csv", b"%PDF-1.7 ...", "paper.csv is a PDF, although its name ends in .csv"),
+    ("paper.csv", b"%PDF-1.7 ...", "paper.csv is damaged or is not a PDF"),
+    ("a.xls", b"x", "No headings were recognised in a.xls"),
+    ("a.xls", b"\x00x", "a.xls is damaged or is not a spreadsheet"),
+    ("a.ods", b"x", "a.ods is damaged or is not a spreadsheet"),
+    ("a.xlsb", b"PK\x03\x04", "a.xlsb is damaged or is not a spreadsheet"),
     (
-        "a.xls",
+        "a.doc",
         b"x",
-        "a.xls is a .xls file, a format that is not read yet. Open it in Excel, save it as .xlsx",
+        "a.doc is a .doc file, which is not read. Open it in Word, save it as a Word document (.docx)",
     ),
-    ("a.doc", b"x", "a.doc is a .doc file, a format that is not read yet. Copy its table into Excel"),
-    ("a.docx", b"x", "a.docx is a .docx file, a format that is not read yet"),
-    ("a.pdf", b"x", "a.pdf is a .pdf file, a format that is not read yet"),
-    ("a.jpg", b"x", "a.jpg is a .jpg file; only .csv, .tsv, .xlsx, .xlsm can be read"),
+    (
+        "a.odt",
+        b"x",
+        "a.odt is a .odt file, which is not read. Open it in Word, save it as a Word document (.docx)",
+    ),
+    ("a.docx", b"x", "a.docx is damaged or is not a Word document"),
+    ("a.pdf", b"x", "a.pdf is damaged or is not a PDF"),
+    ("a.jpg", b"x", "a.jpg is a .jpg file; only .csv, .tsv, .xlsx, .xlsm, .xls, .xlsb, .ods, .docx"),
     ("notes", b"x", "notes is a file with no suffix"),
 ]
 
@@ -105,6 +122,18 @@ def test_a_workbook_that_would_fill_the_memory_is_refused(tmp_path: Path) -> Non
         import_file(path)
 
 
+def test_a_file_is_read_as_what_it_is_whatever_its_name_says(tmp_path: Path) -> None:
+    pages = lines_of_text(["1 March 2017 - Home visit, baby seen", "2 March 2017 - Rang the mother"])
+    housing = (Path(__file__).parent / "files" / "housing.xls").read_bytes()
+    text = b"Date\tDetails\n3/6/2017\tSeen\n"
+    for file, data, count in (
+        ("a.csv", pages, 2), ("a.xlsx", housing, 6), ("a.csv", housing, 6), ("a.xls", text, 1), ("a.ods", WHOLE, 1),
+    ):  # fmt: skip
+        path = tmp_path / file
+        path.write_bytes(data)
+        assert len(import_file(path).entries) == count
+
+
 def test_a_file_in_which_no_date_can_be_read_loses_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("Date,Details\nTues pm,Seen\nlater,Rang\n06/13/2017,Left\n", encoding="utf-8")
@@ -124,4 +153,6 @@ def test_stray_quotation_marks_and_control_characters_do_no_harm(tmp_path: Path)
 
 
 def test_the_suffixes_that_can_be_read_are_listed() -> None:
-    assert SUPPORTED == (".csv", ".tsv", ".xlsx", ".xlsm")
+    assert SUPPORTED == (
+        ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".docx", ".docm", ".pdf", ".txt",
+    )  # fmt: skip

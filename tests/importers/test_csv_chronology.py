@@ -221,7 +221,9 @@ def test_any_common_separator_is_found(tmp_path: Path, separator: str) -> None:
     assert only(read(tmp_path, text, "log.tsv")).text == "Rang ward"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
 def test_letters_survive_every_encoding_office_programs_write(tmp_path: Path, encoding: str) -> None:
     text = "Date,Who,Details\n3/6/2017,Zoë Café,cost £5 – “quiet”\n"
     entry = only(read(tmp_path, text.encode(encoding)))
@@ -292,3 +294,33 @@ def test_every_row_of_a_published_case_is_imported(case: str) -> None:
     (chronology,) = imported.chronologies
     assert imported.rejected == ()
     assert (chronology.rows_read, chronology.rows_imported, chronology.unknown_headings) == (lines, lines, ())
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "utf-16-le", "utf-8"])
+def test_quotation_marks_and_dashes_survive_windows_and_mac(tmp_path: Path, encoding: str) -> None:
+    text = "Date;Details\n3/6/2017;The baby’s cot – “clean”, mother said\n"
+    assert only(read(tmp_path, text.encode(encoding))).text == "The baby’s cot – “clean”, mother said"
+
+
+def test_letters_of_latin_1_are_kept(tmp_path: Path) -> None:
+    assert (
+        only(read(tmp_path, "Date\tDetails\n3/6/2017\tZoë at café\n".encode("latin-1"))).text == "Zoë at café"
+    )
+
+
+def test_a_stray_byte_of_windows_in_utf8_harms_nothing_else(tmp_path: Path) -> None:
+    text = "Date,Details\n3/6/2017,Zoë’s café ".encode() + b"\x96 closed\n"
+    assert only(read(tmp_path, text)).text == "Zoë’s café – closed"
+
+
+def test_headings_over_two_rows_below_a_row_of_groups(tmp_path: Path) -> None:
+    text = "When,,What,,\nDate,Time,Details,Child,\n,,,Seen,Seen alone\n3/6/2017,10:00,Call,Yes - asleep,N\n"
+    entry = only(read(tmp_path, text))
+    assert (entry.text, entry.child_seen, entry.seen_alone) == ("Call", Tri.YES, Tri.NO)
+
+
+def test_the_authors_comments_are_kept_and_not_read_as_what_happened(tmp_path: Path) -> None:
+    text = "Date,Details,Comments/analysis,Good practice?\n3/6/2017,Visited,Should have referred,No\n"
+    entry = only(read(tmp_path, text))
+    assert entry.text == "Visited"
+    assert entry.original["Comments/analysis"] == "Should have referred"

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
-from importers.registry import import_file
+from importers.registry import ImporterError, import_file
 from scrgraph.model.entry import Imported
 from scrgraph.model.vocabulary import Detail, Tri
 
@@ -197,3 +198,42 @@ def test_a_workbook_with_a_wrong_suffix_is_still_read(tmp_path: Path) -> None:
     book, _ = one_sheet([["Date", "Details"], ["3/6/2017", "Seen"]])
     (entry,) = read(tmp_path, book, "police.csv").entries
     assert entry.text == "Seen"
+
+
+def test_rows_that_are_formatted_and_empty_are_no_rows(tmp_path: Path) -> None:
+    book, sheet = one_sheet([["Date", "Details"], ["3/6/2017", "Seen"]])
+    for row in range(3, 60_000):
+        sheet.cell(row, 1).number_format = "dd/mm/yyyy"
+    imported = read(tmp_path, book)
+    assert ([entry.row for entry in imported.entries], imported.rejected) == ([2], ())
+
+
+def test_hidden_rows_and_sheets_are_read_and_comments_are_not(tmp_path: Path) -> None:
+    book, sheet = one_sheet([["Date", "Details"], ["3/6/2017", "Seen"], ["4/6/2017", "Rang"]])
+    sheet.row_dimensions[3].hidden = True
+    sheet.auto_filter.ref = "A1:B3"
+    sheet.protection.sheet = True
+    sheet.cell(2, 2).comment = Comment("ask the midwife", "A worker")
+    sheet_of(book, "Earlier", [["Date", "Details"], ["3/6/2015", "Booked"]]).sheet_state = "hidden"
+    assert [entry.text for entry in read(tmp_path, book).entries] == ["Seen", "Rang", "Booked"]
+
+
+def test_a_row_far_below_what_a_sheet_can_have_is_refused(tmp_path: Path) -> None:
+    book, _ = one_sheet([["Date", "Details"], ["3/6/2017", "Seen"]])
+    book.save(tmp_path / "made.xlsx")
+    with zipfile.ZipFile(tmp_path / "made.xlsx") as made, zipfile.ZipFile(tmp_path / "far.xlsx", "w") as copy:
+        for name in made.namelist():
+            part = made.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                part = part.replace(b'<row r="2"', b'<row r="9000000"').replace(b'r="A2"', b'r="A9000000"')
+                part = part.replace(b'r="B2"', b'r="B9000000"')
+            copy.writestr(name, part)
+    with pytest.raises(ImporterError, match=r"far\.xlsx has more than 250,000 rows"):
+        import_file(tmp_path / "far.xlsx")
+
+
+def test_the_name_of_a_sheet_or_its_title_says_whose_it_is(tmp_path: Path) -> None:
+    book, _ = one_sheet([["Northmere Housing chronology"], ["Date", "Details"], ["3/6/2017", "Seen"]])
+    sheet_of(book, "Police", [["Date", "Details"], ["3/7/2017", "Call"]])
+    imported = read(tmp_path, book, "records.xlsx")
+    assert [entry.agency_text for entry in imported.entries] == ["Northmere Housing", "Police"]
