@@ -11,18 +11,31 @@ from scrgraph.model.agencies import NOT_AN_AGENCY, Agency
 from scrgraph.model.entry import Chronology, Entry
 from scrgraph.model.vocabulary import Detail, Focus
 
+#: Endings of names that do not make another agency; the longer first.
+_NO_DIFFERENCE = ("nhs foundation trust", "nhs trust", "department", "dept", "limited", "ltd", "plc")
+
 
 @cache
 def sector_of(name: str) -> tuple[str, bool]:
     """The sector of an agency's name, and whether the name says nothing but the sector."""
     plain, sectors = normal(name), word_list("sectors.toml")
-    for sector, words in sectors.items():
-        if plain in words["generic"]:
-            return sector, True
+    for said in dict.fromkeys((plain, agency_key(name))):
+        for sector, words in sectors.items():
+            if said in words["generic"]:
+                return sector, True
     for sector, words in sectors.items():
         if any(has_phrase(plain, part) for part in words["parts"]):
             return sector, False
     return "unknown", False
+
+
+@cache
+def agency_key(name: str) -> str:
+    """A name for comparing agencies: without "the", "Dept", "Ltd" and "NHS Trust", which tell no two apart."""
+    plain = normal(name).removeprefix("the ")
+    for ending in _NO_DIFFERENCE:
+        plain = plain.removesuffix(f" {ending}")
+    return plain
 
 
 class AgencyNames:
@@ -39,6 +52,7 @@ class AgencyNames:
         self._family = {normal(name) for name in family}
         self._by_id: dict[str, Agency] = {}
         self._by_spelling: dict[str, str] = {}
+        self._by_key: dict[str, str] = {}
         self._anchors: set[str] = set()
         self._declared_bare: dict[str, Agency] = {}
         for agency in declared:
@@ -65,6 +79,13 @@ class AgencyNames:
                         self._name(piece)
         for agency in self._declared_bare.values():
             self._name(agency.display_name)
+
+    def join(self, one: str, other: str) -> None:
+        """Take two names for one agency, as the author decided: the one declared, else the first. Before ``learn``."""
+        known = [name for name in (one, other) if normal(name) in self._by_spelling]
+        kept = known[0] if known else one
+        self._name(kept, anchor=True)
+        self._by_spelling.setdefault(normal(other if kept == one else one), self._by_spelling[normal(kept)])
 
     def resolve(self, cell: str) -> str:
         """The agency id a cell means, the first where it lists several; empty for an empty cell.
@@ -127,6 +148,11 @@ class AgencyNames:
                 self._anchors.add(self._by_spelling[plain])
             return
         sector, bare = sector_of(name)
+        if not bare and (known := self._by_key.get(agency_key(name))) and plain not in self._declared_bare:
+            self._by_spelling[plain] = known
+            if anchor:
+                self._anchors.add(known)
+            return
         if plain in self._declared_bare:
             sector = self._declared_bare[plain].sector
         if sector == "unknown" and not anchor and (plain in self._family or read_role(name).unnamed):
@@ -162,6 +188,7 @@ class AgencyNames:
         for spelling in (agency.display_name, *agency.spellings):
             if normal(spelling):
                 self._by_spelling.setdefault(normal(spelling), agency.agency_id)
+                self._by_key.setdefault(agency_key(spelling), agency.agency_id)
 
 
 def _says_only_a_sector(agency: Agency) -> bool:

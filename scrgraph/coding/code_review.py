@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from importers.headings import heading_words
-from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.agency_network import network_periods_of
 from scrgraph.coding.agreed_actions import with_agreed_actions
 from scrgraph.coding.assessments import assessments_of
 from scrgraph.coding.batons import batons_of
-from scrgraph.coding.coded import CodedEntry, code_entry, every_event
-from scrgraph.coding.contacts import contacts_of, professional_of
-from scrgraph.coding.copies import copies_of
+from scrgraph.coding.code_rows import code_rows
+from scrgraph.coding.coded import CodedEntry, every_event
+from scrgraph.coding.contacts import contacts_of
 from scrgraph.coding.deadlines import deadlines_of
 from scrgraph.coding.decided import decided_of, not_carried_out
-from scrgraph.coding.decided_row import with_decided_cells
 from scrgraph.coding.doubts.of_dates import doubts_of_dates
 from scrgraph.coding.doubts.of_files import file_doubts
+from scrgraph.coding.doubts.of_names import name_doubts
 from scrgraph.coding.doubts.of_pairs import pair_doubts
 from scrgraph.coding.doubts.of_rows import row_doubts
 from scrgraph.coding.engagement import engagements_of
-from scrgraph.coding.family import HOME, family_facts, kinships_of, stays_of
+from scrgraph.coding.family import HOME, kinships_of, stays_of
 from scrgraph.coding.family_links import with_links
 from scrgraph.coding.follow_up import with_follow_up
 from scrgraph.coding.information import information_of
@@ -33,49 +31,21 @@ from scrgraph.coding.measures import orders_of, plans_of
 from scrgraph.coding.meetings import meetings_of
 from scrgraph.coding.milestones import milestones_of
 from scrgraph.coding.not_seen import not_seen_periods_of
-from scrgraph.coding.people_names import PeopleNames
-from scrgraph.coding.row_readings import known_names, names_read, read_rows
 from scrgraph.coding.same_events import same_events_of
+from scrgraph.coding.settled import Settled, UnknownIndexChild
 from scrgraph.coding.source_gaps import source_gaps_of
-from scrgraph.coding.undated import dated_by_age
 from scrgraph.coding.verdicts import with_verdicts
 from scrgraph.coding.worker_changes import worker_changes_of
-from scrgraph.model.agencies import Agency, Professional
-from scrgraph.model.base import Thing
+from scrgraph.model.agencies import Professional
 from scrgraph.model.clock import Clock
 from scrgraph.model.entry import Imported
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.people import Household, Kinship, Person, Stay
 from scrgraph.model.review import Review, ReviewGraph
 from scrgraph.model.vocabulary import Detail
-from scrgraph.review.decisions import Decision
-from scrgraph.temporal.coverage import CoverageBook, Stated, coverages_of
+from scrgraph.temporal.coverage import CoverageBook, coverages_of
 
-
-class UnknownIndexChild(ValueError):
-    """An index child the author named is nobody in people.csv or the records; ``args`` holds the name."""
-
-
-class Settled(Thing):
-    """What the author has settled in the review folder; empty for a bare file.
-
-    ``covers`` gives the stated period of a chronology by its id; ``index_children`` are ids or names.
-    """
-
-    index_children: tuple[str, ...] = ()
-    people: tuple[Person, ...] = ()
-    kinships: tuple[Kinship, ...] = ()
-    stays: tuple[Stay, ...] = ()
-    households: tuple[Household, ...] = ()
-    agencies: tuple[Agency, ...] = ()
-    covers: Mapping[str, Stated] = {}
-    decisions: tuple[Decision, ...] = ()
-    clocks: tuple[Clock, ...] = ()
-
-    @property
-    def settled_files(self) -> frozenset[tuple[str, str]]:
-        """The kind and subject of what was decided about whole files and their headings."""
-        return frozenset((one.kind, one.subject) for one in self.decisions if one.kind in ("file", "heading"))
+__all__ = ["Settled", "UnknownIndexChild", "code_review"]
 
 
 def code_review(review: Review, imported: Sequence[Imported], settled: Settled | None = None) -> ReviewGraph:
@@ -84,28 +54,11 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
     Raises ``UnknownIndexChild`` for an index child nobody is known as.
     """
     settled = settled or Settled()
-    entries = tuple(entry for one in imported for entry in one.entries)
-    decided = decided_of(settled.decisions, entries)
-    entries = with_decided_cells(entries, decided.rows)
     chronologies = tuple(chronology for one in imported for chronology in one.chronologies)
-    family = [name for person in settled.people for name in (person.display_name, *person.spellings)]
-    agencies, names = AgencyNames(settled.agencies, family), PeopleNames(settled.people)
-    agencies.learn(chronologies, entries)
-    names.learn(entry.people_text for entry in entries)
-    copies = copies_of(entries, agencies.resolve)
-    repeated = {copy.entry_id for copy in copies}
-    own_entries = [entry for entry in entries if entry.entry_id not in repeated]
-    readings = read_rows(own_entries, chronologies, known_names(agencies, names), agencies)
-    agencies.learn_names(names_read(readings))
-    coded = [
-        code_entry(entry, agencies, names, decided.rows.get(entry.entry_id), readings.get(entry.entry_id))
-        for entry in own_entries
-    ]
-    index = {_known(names, name) for name in settled.index_children}
-    people = family_facts(coded, names, index)
-    for person in people:
-        names.update(person)
-    coded = _dated_by_age(coded, people)
+    given = tuple(entry for one in imported for entry in one.entries)
+    decided = decided_of(settled.decisions, given)
+    rows = code_rows(given, chronologies, settled, decided)
+    coded, agencies, names, people = rows.coded, rows.agencies, rows.names, rows.people
     owner = {
         c.chronology_id: agencies.resolve(c.agency_text)
         for c in chronologies
@@ -122,22 +75,16 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
     meetings = tuple(meetings_of(coded, agencies))
     passed = with_agreed_actions(passed, coded, agencies, meetings)
     batons = with_verdicts(passed, book, review.as_of)
-    kinships = (*settled.kinships, *_new_kinships(people, settled))
-    stays = (*settled.stays, *_new_stays(coded, people, settled))
+    kinships = (*rows.kinships, *_new_kinships(people, rows.kinships))
+    stays = (*rows.stays, *_new_stays(coded, people, rows.stays))
     events = every_event(coded)
     milestones = tuple(milestones_of(events, agencies))
     contacts = tuple(with_follow_up(list(contacts_of(events, agencies, names)), batons, milestones))
     shared = same_events_of(contacts, coded, batons, decided)
-    given = {item.entry.entry_id: item.entry for item in coded}
-    given |= {
-        entry.entry_id: entry.model_copy(update={"agency_id": agencies.resolve(entry.agency_text)})
-        for entry in entries
-        if entry.entry_id in repeated
-    }
     graph = ReviewGraph(
         review=review.model_copy(update={"composite": not owner}),
         chronologies=chronologies,
-        entries=tuple(given[entry.entry_id] for entry in entries),
+        entries=rows.entries,
         rejected=tuple(row for one in imported for row in one.rejected),
         people=tuple(with_links(people, kinships, stays, coded)),
         kinships=kinships,
@@ -156,14 +103,19 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
         information=tuple(information_of(coded, agencies, names)),
         worker_changes=worker_changes_of(coded, agencies, book),
         engagements=engagements_of(events, agencies, milestones),
-        copies=copies,
+        copies=rows.copies,
         same_events=shared.pairs,
-        decisions_not_used=(*decided.unused, *not_carried_out(decided, batons, entries)),
+        decisions_not_used=(
+            *decided.unused,
+            *not_carried_out(decided, batons, rows.entries),
+            *rows.decisions_not_used,
+        ),
         doubts=(
-            *file_doubts(chronologies, entries, tuple(heading_words().fields), settled.settled_files),
+            *file_doubts(chronologies, rows.entries, tuple(heading_words().fields), settled.settled_files),
             *row_doubts(coded, decided.rows, agencies),
-            *pair_doubts(batons, given, decided),
-            *doubts_of_dates(list(given.values()), people, review, chronologies, decided.rows),
+            *pair_doubts(batons, {entry.entry_id: entry for entry in rows.entries}, decided),
+            *doubts_of_dates(rows.entries, people, review, chronologies, decided.rows),
+            *name_doubts(rows, kinships, stays, set(owner.values()), settled, decided),
             *shared.doubts,
         ),
     )
@@ -183,23 +135,6 @@ def _with_derived(graph: ReviewGraph, clocks: Sequence[Clock]) -> ReviewGraph:
     )
 
 
-def _dated_by_age(coded: Sequence[CodedEntry], people: Sequence[Person]) -> list[CodedEntry]:
-    """The rows with those dated that give an age or a stage of pregnancy, now that births and due dates are known."""
-    entries = [item.entry for item in coded]
-    dated = dated_by_age(entries, people, {item.entry.entry_id: item.people for item in coded})
-    return [
-        item if entry is item.entry else replace(item, entry=entry)
-        for item, entry in zip(coded, dated, strict=True)
-    ]
-
-
-def _known(names: PeopleNames, name: str) -> str:
-    found = names.find(name)
-    if not found:
-        raise UnknownIndexChild(name)
-    return found
-
-
 def _dated(review: Review, people: Sequence[Person], coded: Sequence[CodedEntry]) -> Review:
     """The review with the day to look back from: as set, else the incident, else the last day that the records
     certainly reach."""
@@ -215,13 +150,13 @@ def _dated(review: Review, people: Sequence[Person], coded: Sequence[CodedEntry]
     )
 
 
-def _new_stays(coded: Sequence[CodedEntry], people: Sequence[Person], settled: Settled) -> list[Stay]:
-    known = {stay.person_id for stay in settled.stays}
+def _new_stays(coded: Sequence[CodedEntry], people: Sequence[Person], stated: Sequence[Stay]) -> list[Stay]:
+    known = {stay.person_id for stay in stated}
     return [stay for stay in stays_of(coded, people) if stay.person_id not in known]
 
 
-def _new_kinships(people: Sequence[Person], settled: Settled) -> list[Kinship]:
-    known = {tie.person_id for tie in settled.kinships}
+def _new_kinships(people: Sequence[Person], stated: Sequence[Kinship]) -> list[Kinship]:
+    known = {tie.person_id for tie in stated}
     return [tie for tie in kinships_of(people) if tie.person_id not in known]
 
 
@@ -235,7 +170,7 @@ def _professionals(coded: Sequence[CodedEntry]) -> tuple[Professional, ...]:
     found: dict[str, Professional] = {}
     dates: dict[str, list[PartialDate]] = defaultdict(list)
     for item in coded:
-        professional = professional_of(item)
+        professional = item.professional
         if professional:
             found.setdefault(professional.professional_id, professional)
             if item.entry.date.known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scrgraph.coding.agency_names import AgencyNames
@@ -10,6 +10,8 @@ from scrgraph.coding.decided_row import DecidedRow
 from scrgraph.coding.event_words import event_kind
 from scrgraph.coding.free_text.reading import TextReading
 from scrgraph.coding.people_names import PeopleNames
+from scrgraph.coding.professionals import ProfessionalName, Spelling, professional_of
+from scrgraph.model.agencies import Professional
 from scrgraph.model.entry import Code, Entry
 from scrgraph.model.vocabulary import BATON_KINDS, Direction, EventKind, Tri
 
@@ -18,7 +20,8 @@ from scrgraph.model.vocabulary import BATON_KINDS, Direction, EventKind, Tri
 class CodedEntry:
     """An entry with its meaning. ``kind_told`` is false when neither a column nor the words said what kind it was.
 
-    ``also`` are the kinds of further events with the family that the same row tells of.
+    ``also`` are the kinds of further events with the family that the same row tells of; ``professional`` is whoever
+    it names as having written or done it.
     """
 
     entry: Entry
@@ -30,6 +33,7 @@ class CodedEntry:
     to_agencies: tuple[str, ...]
     from_agencies: tuple[str, ...]
     also: tuple[EventKind, ...] = ()
+    professional: Professional | None = None
 
     @property
     def passes_on(self) -> bool:
@@ -50,6 +54,7 @@ def code_entry(
     people: PeopleNames,
     decided: DecidedRow | None = None,
     reading: TextReading | None = None,
+    workers: Mapping[Spelling, ProfessionalName] | None = None,
 ) -> CodedEntry:
     """Give an entry its meaning: what an author ``decided`` goes before its columns, and those before its words.
 
@@ -82,9 +87,10 @@ def code_entry(
         to_agencies = (agency_id,) if agency_id else ()
     if kind is EventKind.OTHER and (to_agencies or direction is Direction.IN):
         kind = EventKind.NOTIFICATION
+    professional = professional_of(entry, agency_id, workers or {})
     kind_code = _kind_code(entry, kind, decided.kind, told is not None, words)
     return CodedEntry(
-        entry=_filled(entry, agency_id, kind_code, words),
+        entry=_filled(entry, agency_id, professional, kind_code, words),
         kind=kind,
         kind_told=told is not None,
         direction=direction,
@@ -93,6 +99,7 @@ def code_entry(
         to_agencies=to_agencies,
         from_agencies=from_agencies,
         also=words.also,
+        professional=professional,
     )
 
 
@@ -109,7 +116,20 @@ def every_event(coded: Iterable[CodedEntry]) -> list[CodedEntry]:
         passed = item.entry.model_copy(update={"child_seen": Tri.UNKNOWN, "seen_alone": Tri.UNKNOWN})
         met = item.entry.model_copy(update={"received": Tri.UNKNOWN})
         found.append(replace(item, also=(), entry=passed))
-        found.append(CodedEntry(met, item.also[0], True, Direction.OUT, item.agency_id, item.people, (), ()))
+        found.append(
+            CodedEntry(
+                met,
+                item.also[0],
+                True,
+                Direction.OUT,
+                item.agency_id,
+                item.people,
+                (),
+                (),
+                (),
+                item.professional,
+            )
+        )
     return found
 
 
@@ -144,10 +164,20 @@ def _kind_code(
     return ()
 
 
-def _filled(entry: Entry, agency_id: str, kind: tuple[Code, ...], words: TextReading) -> Entry:
+def _filled(
+    entry: Entry,
+    agency_id: str,
+    professional: Professional | None,
+    kind: tuple[Code, ...],
+    words: TextReading,
+) -> Entry:
     """The entry with its codes, and with what its words tell put where its columns are silent."""
     read = [code for code in words.codes if not kind or code.about != "kind"]
-    update: dict[str, object] = {"agency_id": agency_id, "codes": (*kind, *read)}
+    update: dict[str, object] = {
+        "agency_id": agency_id,
+        "professional_id": professional.professional_id if professional else "",
+        "codes": (*kind, *read),
+    }
     for name in ("child_seen", "seen_alone", "received"):
         said = getattr(words, name)
         if said is not Tri.UNKNOWN and getattr(entry, name) is Tri.UNKNOWN:

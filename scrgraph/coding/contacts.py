@@ -1,4 +1,4 @@
-"""Contacts from coded entries, and the professionals who made them."""
+"""Contacts from coded entries."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.coded import CodedEntry
 from scrgraph.coding.people_names import PeopleNames
-from scrgraph.coding.words import slug
-from scrgraph.model.agencies import Professional
 from scrgraph.model.events import Contact, Presence
 from scrgraph.model.vocabulary import (
     CONTACT_KINDS,
@@ -18,22 +16,6 @@ from scrgraph.model.vocabulary import (
 )
 
 _MISSED = frozenset({EventKind.MISSED_ATTENDANCE, EventKind.NO_ACCESS, EventKind.CANCELLED})
-_NO_PROFESSIONAL = frozenset({"none", "not-stated", "unknown", "n-a", "unnamed"})
-
-
-def professional_of(item: CodedEntry) -> Professional | None:
-    """The professional an entry names, by name or, failing that, by role at the agency."""
-    entry = item.entry
-    name = entry.professional_text or entry.role_text
-    if not name or slug(name) in _NO_PROFESSIONAL or not item.agency_id:
-        return None
-    return Professional(
-        professional_id=f"{item.agency_id}/{slug(name)}",
-        agency_id=item.agency_id,
-        display_name=name,
-        role=entry.role_text,
-        named=bool(entry.professional_text),
-    )
 
 
 def contacts_of(coded: Iterable[CodedEntry], agencies: AgencyNames, people: PeopleNames) -> Iterator[Contact]:
@@ -55,7 +37,7 @@ def contacts_of(coded: Iterable[CodedEntry], agencies: AgencyNames, people: Peop
         if item.entry.entry_id in yielded:
             continue
         yielded.add(item.entry.entry_id)
-        professional = professional_of(item)
+        professional = item.professional
         yield Contact(
             contact_id=item.entry.entry_id,
             kind=item.kind,

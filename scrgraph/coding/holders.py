@@ -9,11 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from scrgraph.coding.coded import CodedEntry
-from scrgraph.coding.contacts import professional_of
-from scrgraph.model.entry import Entry
 from scrgraph.model.review import ReviewGraph
-from scrgraph.model.vocabulary import Direction, EventKind
 
 #: Asks who held something, by agency id and entry ids.
 Ask = Callable[[str, Sequence[str]], tuple[str, ...]]
@@ -28,7 +24,9 @@ class Holders:
         self._worker: dict[str, tuple[str, str]] = {}
         self._workers: dict[str, list[str]] = defaultdict(list)
         if by_professional:
-            self._worker = {entry.entry_id: (entry.agency_id, worker_of(entry)) for entry in graph.entries}
+            self._worker = {
+                entry.entry_id: (entry.agency_id, entry.professional_id) for entry in graph.entries
+            }
             for worker in graph.professionals:
                 self._workers[worker.agency_id].append(worker.professional_id)
 
@@ -55,10 +53,3 @@ class Holders:
     def _of(self, agency_id: str, entry_ids: Sequence[str]) -> list[str]:
         rows = [self._worker[row] for row in entry_ids if row in self._worker]
         return [worker for agency, worker in rows if agency == agency_id]
-
-
-def worker_of(entry: Entry) -> str:
-    """The id of the professional a coded entry names; empty where it names none."""
-    coded = CodedEntry(entry, EventKind.OTHER, False, Direction.OUT, entry.agency_id, (), (), ())
-    professional = professional_of(coded)
-    return professional.professional_id if professional else ""

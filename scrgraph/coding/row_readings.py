@@ -68,8 +68,11 @@ def names_read(readings: Mapping[str, TextReading]) -> Sequence[str]:
     return sorted({name for one in readings.values() for name in (*one.to, *one.sender)})
 
 
-def known_names(agencies: AgencyNames, people: PeopleNames) -> KnownNames:
-    """The names to be found in running text: agencies with a name of their own, the family, and named workers."""
+def known_names(agencies: AgencyNames, people: PeopleNames, workers: Mapping[str, str]) -> KnownNames:
+    """The names to be found in running text: agencies with a name of their own, the family, and named workers.
+
+    ``workers`` gives the agency of a worker by name.
+    """
     own = {
         spelling: agency.sector
         for agency in agencies.agencies
@@ -82,4 +85,4 @@ def known_names(agencies: AgencyNames, people: PeopleNames) -> KnownNames:
         for person in people.people
         for spelling in (person.display_name, *person.spellings)
     }
-    return KnownNames(own, family)
+    return KnownNames(own, family, workers)

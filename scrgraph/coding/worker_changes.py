@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from scrgraph.coding.agency_names import AgencyNames
 from scrgraph.coding.coded import CodedEntry
-from scrgraph.coding.contacts import professional_of
 from scrgraph.coding.words import has_phrase, normal, word_list
 from scrgraph.coding.worker_names import WorkerName, case_holder
 from scrgraph.model.events import WorkerChange
@@ -101,7 +100,7 @@ def _seen(
             continue
         last, first = before.rows[-1], after.rows[0]
         verdict, entry_ids = _handover(before, after, agency_id, coded, coverage)
-        leaver, comer = professional_of(last), professional_of(first)
+        leaver, comer = last.professional, first.professional
         yield WorkerChange(
             worker_change_id=f"{last.entry.entry_id}>{first.entry.entry_id}",
             agency_id=agency_id,

@@ -31,8 +31,8 @@ class Entry(Thing):
     """One row of one chronology. ``place`` says where it stands: ``row 12`` or ``sheet Log, row 12``.
 
     The ``*_text`` fields are the cells as written; meaning is given to them in ``scrgraph.coding``.
-    ``original`` is the whole row, heading to cell, so that nothing is lost. ``agency_id`` and ``codes``, what the row
-    was taken to mean, are set by coding.
+    ``original`` is the whole row, heading to cell, so that nothing is lost. ``agency_id``,
+    ``professional_id`` and ``codes``, what the row was taken to mean, are set by coding.
     """
 
     entry_id: str
@@ -43,6 +43,7 @@ class Entry(Thing):
     date: PartialDate
     agency_text: str = ""
     agency_id: str = ""
+    professional_id: str = ""
     role_text: str = ""
     professional_text: str = ""
     people_text: str = ""

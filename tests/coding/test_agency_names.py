@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from coded_rows import coded, row
 
+from scrgraph.coding.agency_names import sector_of
+from scrgraph.coding.same_agency import agency_candidates
+from scrgraph.coding.words import word_list
 from scrgraph.model.agencies import Agency
 from scrgraph.model.people import Person
 
@@ -169,3 +173,106 @@ def test_a_declared_bare_name_gives_way_when_the_agency_s_own_chronology_comes_i
     kept_apart = declared("hv", "HV north team", "health_visiting", "hv")
     apart = coded(rows, own=["Lake Hospital", "Lakeside Health Visiting"], agencies=[kept_apart])
     assert apart.entries[0].to_agencies == ("hv",)
+
+
+@pytest.mark.parametrize(
+    ("name", "sector", "bare"),
+    [
+        ("MASH", "childrens_social_care", True),
+        ("Northmere CSC", "childrens_social_care", False),
+        ("Northmere CYPS", "childrens_social_care", False),
+        ("Adult Social Care", "adult_social_care", True),
+        ("Northmere Adult Social Care", "adult_social_care", False),
+        ("ED", "hospital", True),
+        ("Northmere Emergency Department", "hospital", False),
+        ("UTC", "hospital", True),
+        ("SCBU", "hospital", True),
+        ("Quayside Walk-in Centre", "hospital", False),
+        ("NHS 111", "ambulance", True),
+        ("OOH GP", "gp", True),
+        ("The GP", "gp", True),
+        ("EWO", "education_welfare", True),
+        ("SENCO", "education", True),
+        ("Northmere PRU", "education", False),
+        ("Northmere YOS", "youth_justice", False),
+        ("CRC", "probation", True),
+        ("CAIU", "police", True),
+        ("SALT", "therapies", True),
+        ("Northmere Dietetics", "therapies", False),
+        ("IAPT", "adult_mental_health", True),
+        ("ISVA", "domestic_abuse", True),
+        ("Sandling Sure Start", "early_years", False),
+        ("FNP", "health_visiting", True),
+        ("CAFCASS", "legal", True),
+        ("Jobcentre Plus", "benefits", True),
+        ("UKVI", "immigration", True),
+        ("Northmere Fire and Rescue Service", "fire_and_rescue", False),
+        ("NSPCC helpline", "voluntary", True),
+        ("HMP Stonegate", "prison", False),
+        ("St Aidan's Church", "faith_and_community", False),
+        ("St Aidan's Church of England Primary School", "education", False),
+        ("Sandling Football Club", "faith_and_community", False),
+        ("Housing Dept.", "housing", True),
+        ("Wharf Street", "unknown", False),
+    ],
+)
+def test_sectors_by_the_names_in_use(name: str, sector: str, bare: bool) -> None:
+    assert sector_of(name) == (sector, bare)
+
+
+@pytest.mark.parametrize("kind", ["generic", "parts"])
+def test_no_word_stands_for_two_sectors(kind: str) -> None:
+    words = [word for lists in word_list("sectors.toml").values() for word in lists[kind]]
+    assert sorted(words) == sorted(set(words))
+
+
+def test_a_department_a_trust_or_an_article_make_no_other_agency() -> None:
+    found = coded(
+        [
+            row("1 May 2018", "Lake Hospital NHS Trust", "visit", "Rowan"),
+            row(
+                "2 May 2018",
+                "GP",
+                "referral",
+                "Rowan",
+                to="The Lake Hospital; Lake Hospital NHS Foundation Trust",
+            ),
+            row("3 May 2018", "GP", "referral", "Rowan", to="Quay Homes Ltd"),
+            row("4 May 2018", "GP", "referral", "Rowan", to="Quay Homes"),
+        ],
+        own=["Lake Hospital NHS Trust"],
+    )
+    assert found.entries[1].to_agencies == ("lake-hospital-nhs-trust",)
+    assert found.entries[2].to_agencies == found.entries[3].to_agencies
+
+
+def test_agencies_that_may_be_one_are_offered_with_the_reason_and_not_merged() -> None:
+    found = coded(
+        [
+            row("1 May 2018", "Northmere Children's Services", "visit", "Rowan"),
+            row("2 May 2018", "GP", "referral", "Rowan", to="Northmere CSC"),
+            row("3 May 2018", "GP", "referral", "Rowan", to="NCC children's social care"),
+            row("4 May 2018", "GP", "referral", "Rowan", to="Southmoor Police; Quayside Police"),
+        ],
+        own=["Northmere Children's Services"],
+    )
+    pairs = agency_candidates(found.agencies.agencies, owners=["northmere-childrens-services"])
+    told = {(pair.a, pair.b): pair.reasons[0] for pair in pairs}
+    assert told["northmere-childrens-services", "northmere-csc"] == (
+        "“Northmere Children's Services” and “Northmere CSC” are both childrens social care of Northmere"
+    )
+    assert (
+        "can be Northmere County or City Council"
+        in (told["northmere-childrens-services", "ncc-childrens-social-care"])
+    )
+    assert not [pair for pair in told if "police" in pair[0]]
+    assert len({item.to_agencies or item.agency_id for item in found.entries[:3]}) == 3
+
+
+def test_two_agencies_with_their_own_chronologies_are_hardly_one() -> None:
+    north = declared("n", "Northmere Health Visiting", "health_visiting")
+    other = declared("o", "Northmere HV team", "health_visiting")
+    (pair,) = agency_candidates([north, other], owners=["n", "o"])
+    assert pair.score == 0.5
+    assert pair.against == ("each has a chronology of its own",)
+    assert pair.subject == "n = o"

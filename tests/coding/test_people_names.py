@@ -31,6 +31,10 @@ CHILD, ADULT, UNKNOWN = PersonKind.CHILD, PersonKind.ADULT, PersonKind.UNKNOWN
         ("Unknown female", ADULT, Sex.FEMALE, "unknown female"),
         ("Foster carer", ADULT, Sex.UNKNOWN, "foster carer"),
         ("Stepdad", ADULT, Sex.MALE, "stepdad"),
+        ("Mother-in-law", ADULT, Sex.FEMALE, "mother in law"),
+        ("Ex-boyfriend", ADULT, Sex.MALE, "ex boyfriend"),
+        ("Babysitter", ADULT, Sex.UNKNOWN, "babysitter"),
+        ("Gran", ADULT, Sex.FEMALE, "gran"),
     ],
 )
 def test_roles_without_a_name(written: str, kind: PersonKind, sex: Sex, role: str) -> None:
@@ -130,3 +134,77 @@ def test_a_spelling_is_found_as_it_is_written_and_ids_are_no_spelling() -> None:
 def test_a_new_person_never_takes_the_id_of_another() -> None:
     people = PeopleNames([Person(person_id="kayla", display_name="Kayla Marsh")])
     assert people.resolve_all("Kayla; Kayla Marsh") == ("kayla-2", "kayla")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "MARSH Kayla",
+        "Marsh, Kayla",
+        "KAYLA MARSH",
+        "Kayla MARSH (f)",
+        "Ms Kayla Marsh",
+        "MARSH, Kayla dob 3/4/95",
+    ],
+)
+def test_order_capitals_and_title_make_no_other_person(written: str) -> None:
+    people = PeopleNames()
+    cells = [written, "Kayla Marsh", "Finn Marsh"]
+    people.learn(cells)
+    (kayla,) = people.resolve_all(written)
+    assert people.resolve_all("Kayla Marsh; Finn Marsh") == (kayla, "finn-marsh")
+    assert len(people.people) == 2
+
+
+@pytest.mark.parametrize(
+    "written", ["K Marsh", "K. Marsh", "Ms Marsh", "Kayla", "Marsh Kayla", "Kayla Jo Marsh", "Kaylah Marsh"]
+)
+def test_initials_a_surname_or_another_spelling_are_not_enough(written: str) -> None:
+    people = PeopleNames()
+    people.learn(["Kayla Marsh", written])
+    assert len(people.people) == 2
+
+
+def test_the_order_of_words_counts_where_nothing_marks_the_surname() -> None:
+    """James Kelly and Kelly James can be two people."""
+    people = PeopleNames()
+    assert len(set(people.resolve_all("James Kelly; Kelly James"))) == 2
+
+
+def test_titles_of_different_sex_show_two_people_of_one_name() -> None:
+    people = PeopleNames()
+    cells = ["Kim Marsh", "Mr Kim Marsh", "MARSH, Kim", "Ms Kim Marsh"]
+    people.learn(cells)
+    assert len({people.find(cell) for cell in cells}) == 4
+
+
+def test_different_dates_of_birth_show_two_people_of_one_name() -> None:
+    people = PeopleNames()
+    cells = ["John Marsh dob 1/2/60", "MARSH, John (m) dob 3/4/95", "John Marsh"]
+    people.learn(cells)
+    assert len({people.find(cell) for cell in cells}) == 3
+
+
+def test_sex_and_date_of_birth_beside_a_name_are_kept() -> None:
+    people = PeopleNames()
+    (found,) = people.resolve_all("Kayla MARSH (f) dob 3/4/95")
+    assert (people[found].display_name, people[found].sex) == ("Kayla MARSH", Sex.FEMALE)
+    assert str(people[found].born) == "3 April 1995"
+
+
+def test_a_name_in_capitals_gives_way_to_the_plain_one() -> None:
+    people = PeopleNames()
+    people.learn(["MARSH Kayla", "Kayla Marsh"])
+    assert [person.display_name for person in people.people] == ["Kayla Marsh"]
+    assert people.people[0].spellings == ("MARSH Kayla", "Kayla Marsh")
+
+
+def test_joined_people_have_the_spellings_and_facts_of_both() -> None:
+    people = PeopleNames()
+    people.learn(["Mother's partner", "Mr Dean Harker"])
+    people.join("mothers-partner", "mr-dean-harker")
+    (only,) = people.people
+    assert (only.person_id, only.display_name, only.sex, only.unnamed) == (
+        "mothers-partner", "Mr Dean Harker", Sex.MALE, False,
+    )  # fmt: skip
+    assert people.resolve_all("Dean Harker; HARKER, Dean") == ("mothers-partner",)
