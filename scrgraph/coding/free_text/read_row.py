@@ -2,11 +2,123 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from scrgraph.coding.free_text.child_seen import RowOf, told_of_arrival, told_of_child
+from scrgraph.coding.free_text.choose import Choice, choose
+from scrgraph.coding.free_text.confidence import confidence_of
+from scrgraph.coding.free_text.happenings import happenings_of
 from scrgraph.coding.free_text.known_names import KnownNames
+from scrgraph.coding.free_text.lexicon import Item
+from scrgraph.coding.free_text.mentions import items_of, kinds_of_row, people_of_row, shown_name
+from scrgraph.coding.free_text.passing import addressees, papers, passings_of
 from scrgraph.coding.free_text.reading import TextReading
-from scrgraph.model.entry import Entry
+from scrgraph.coding.free_text.standing import scopes_of
+from scrgraph.coding.words import normal, parts
+from scrgraph.model.entry import Code, Entry
+from scrgraph.model.vocabulary import Direction, EventKind, Tri
+
+_FAMILY = "Family"
+_PUBLIC_REPORTS_TO = frozenset({"childrens_social_care", "police", "voluntary"})
 
 
 def read_row(entry: Entry, sector: str, known: KnownNames) -> TextReading:
     """What the text and action of ``entry`` tell; ``sector`` is that of the agency that wrote it."""
-    return TextReading()
+    items, text = _items(entry, sector, known)
+    if not items:
+        return TextReading()
+    scopes = scopes_of(items)
+    choice = choose(items, happenings_of(items, scopes, sector), passings_of(items, scopes), sector)
+    others = _other_side(items, choice, sector)
+    received = choice.direction is Direction.IN
+    seen, alone = told_of_child(items, scopes, RowOf(sector, choice.kind, _kinds(entry, known), received))
+    arrival = told_of_arrival(items) if choice.direction else (Tri.UNKNOWN, (0, 0), "")
+    codes = [_code("kind", choice.kind.value, choice.route, choice.words, items, text)]
+    codes += [_code("also", kind.value, "also", choice.words, items, text) for kind in choice.also]
+    if choice.direction:
+        codes.append(_code("direction", choice.direction.value, choice.route, choice.words, items, text))
+        about = "from" if received else "to"
+        codes += [_code(about, name, choice.route, words, items, text) for name, words in others]
+    for about, told in (("child_seen", seen), ("seen_alone", alone), ("received", arrival)):
+        if told[0] is not Tri.UNKNOWN:
+            codes.append(_code(about, told[0].value, told[2], told[1], items, text))
+    names = tuple(dict.fromkeys(name for name, _ in others))
+    return TextReading(
+        kind=choice.kind,
+        also=choice.also,
+        direction=choice.direction,
+        to=() if received else names,
+        sender=names if received else (),
+        child_seen=seen[0],
+        seen_alone=alone[0],
+        received=arrival[0],
+        codes=tuple(codes),
+    )
+
+
+def _items(entry: Entry, sector: str, known: KnownNames) -> tuple[list[Item], str]:
+    """The words of the row's two cells, and the text their places refer to."""
+    own = normal(entry.agency_text)
+    extra = people_of_row(entry.people_text, known)
+    items = items_of(entry.text, sector, own, known.tree, extra)
+    if not entry.action_text:
+        return items, entry.text
+    shift = len(entry.text) + 1
+    for item in items_of(entry.action_text, sector, own, known.tree, extra, in_action=True):
+        items.append(
+            Item(
+                item.word,
+                item.labels,
+                item.start + shift,
+                item.end + shift,
+                item.gap,
+                True,
+                item.sector,
+                item.name,
+                item.family,
+            )
+        )
+    return items, f"{entry.text}\n{entry.action_text}"
+
+
+def _other_side(items: Sequence[Item], choice: Choice, sector: str) -> list[tuple[str, tuple[int, int]]]:
+    """The agencies on the other side, as names, each with the place of its words."""
+    if not choice.direction:
+        return []
+    found = [
+        (items[place].name, (place, place + 1))
+        for one in choice.passings
+        for place in one.others
+        if one.act.direction is choice.direction
+    ]
+    if found:
+        return found
+    lists = papers() if choice.direction is Direction.IN else addressees()
+    hits = [hit for hit in lists.find(items) if hit.value != sector]
+    if hits:
+        return [(shown_name(hits[0].value), (hits[0].first, hits[0].after))]
+    if (
+        choice.kind is EventKind.REFERRAL
+        and choice.direction is Direction.IN
+        and sector in _PUBLIC_REPORTS_TO
+    ):
+        return [(_FAMILY, choice.words)]
+    named = [place for place, item in enumerate(items) if "@" in item.labels]
+    return [(items[place].name, (place, place + 1)) for place in named[:1]]
+
+
+def _kinds(entry: Entry, known: KnownNames) -> frozenset[str]:
+    """The kinds of the people in the row's own cell: child, adult or unknown."""
+    return frozenset(kinds_of_row(entry.people_text, known))
+
+
+def _code(
+    about: str, value: str, evidence: str, words: tuple[int, int], items: Sequence[Item], text: str
+) -> Code:
+    said = items[words[0] : words[1]]
+    return Code(
+        about=about,
+        value=value,
+        confidence=confidence_of(about, value, evidence),
+        words=text[said[0].start : said[-1].end] if said else "",
+    )
