@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from scrgraph.coding.agency_names import AgencyNames, sector_of
 from scrgraph.coding.event_words import event_kind
 from scrgraph.coding.free_text.known_names import KnownNames
+from scrgraph.coding.free_text.people_kinds import with_kinds
 from scrgraph.coding.free_text.read_row import read_row
 from scrgraph.coding.free_text.reading import TextReading
+from scrgraph.coding.free_text.workers import with_workers
 from scrgraph.coding.people_names import PeopleNames
 from scrgraph.coding.words import normal
 from scrgraph.model.entry import Chronology, Entry
@@ -28,14 +31,21 @@ def read_rows(
     empty one, is helped out by the row's text.
     """
     columns = {one.chronology_id: frozenset(one.headings.values()) for one in chronologies}
+    asked = [
+        (entry, columns.get(entry.chronology_id, frozenset()), event_kind(entry.event_text) is not None)
+        for entry in entries
+    ]
+    asked = [(entry, has, told) for entry, has, told in asked if not (told and has >= _READ)]
+    by_agency: dict[str, list[Entry]] = defaultdict(list)
+    for entry, _, _ in asked:
+        by_agency[agencies.resolve(entry.agency_text)].append(entry)
+    sectors = {agency_id: agencies.sector(agency_id) if agency_id else "unknown" for agency_id in by_agency}
+    for agency_id, own in by_agency.items():
+        known = with_workers(known, own, sectors[agency_id])
+    known = with_kinds(known, (entry for entry, _, _ in asked))
     readings: dict[str, TextReading] = {}
-    for entry in entries:
-        has = columns.get(entry.chronology_id, frozenset())
-        told = event_kind(entry.event_text) is not None
-        if told and has >= _READ:
-            continue
-        agency_id = agencies.resolve(entry.agency_text)
-        sector = agencies.sector(agency_id) if agency_id else sector_of(entry.agency_text)[0]
+    for entry, has, told in asked:
+        sector = sectors[agencies.resolve(entry.agency_text)]
         reading = _without_columns(read_row(entry, sector, known), has, told)
         if reading != TextReading():
             readings[entry.entry_id] = reading

@@ -12,8 +12,8 @@ from typing import Any
 class KnownNames:
     """``agencies``: spelling to sector, of every agency with a name of its own.
 
-    ``people``: spelling to ``child``, ``adult`` or ``unknown``, of everybody of the family. ``professionals``: name of a
-    worker ("okafor", "dr penrose") to the spelling of the agency they work at. Spellings are as
+    ``people``: spelling to ``child``, ``adult`` or ``unknown``, of everybody of the family. ``professionals``: name of
+    a worker ("okafor", "dr penrose") to the spelling of the agency they work at. Spellings are as
     ``scrgraph.coding.words.normal`` writes them.
     """
 

@@ -4,41 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scrgraph.coding.free_text.child_seen import RowOf, told_of_arrival, told_of_child
-from scrgraph.coding.free_text.choose import Choice, choose
+from scrgraph.coding.free_text.child_seen import RowOf, seen_as_weighed, told_of_arrival, told_of_child
+from scrgraph.coding.free_text.choose import Choice, agreed, choose
 from scrgraph.coding.free_text.confidence import confidence_of
-from scrgraph.coding.free_text.happenings import happenings_of
+from scrgraph.coding.free_text.features import findings_of, seen_findings, words_of
+from scrgraph.coding.free_text.happenings import Happening, happenings_of
 from scrgraph.coding.free_text.known_names import KnownNames
 from scrgraph.coding.free_text.lexicon import Item
 from scrgraph.coding.free_text.mentions import items_of, kinds_of_row, people_of_row, shown_name
-from scrgraph.coding.free_text.passing import addressees, papers, passings_of
+from scrgraph.coding.free_text.passing import Passing, passings_of
 from scrgraph.coding.free_text.reading import TextReading
-from scrgraph.coding.free_text.standing import scopes_of
-from scrgraph.coding.words import normal, parts
+from scrgraph.coding.free_text.sides import other_side
+from scrgraph.coding.free_text.standing import Scope, scopes_of
+from scrgraph.coding.free_text.weighing import CHILD_SEEN, KIND, weigh
+from scrgraph.coding.words import normal, word_list
+from scrgraph.model.agencies import NOT_AN_AGENCY
 from scrgraph.model.entry import Code, Entry
-from scrgraph.model.vocabulary import Direction, EventKind, Tri
+from scrgraph.model.vocabulary import Direction, Tri
 
 _FAMILY = "Family"
-_PUBLIC_REPORTS_TO = frozenset({"childrens_social_care", "police", "voluntary"})
+
+
+#: A row's words as items and the text they stand in, and all that the rules find there.
+Found = tuple[list[Item], str, list[Scope], list[Happening], list[Passing], Choice]
 
 
 def read_row(entry: Entry, sector: str, known: KnownNames) -> TextReading:
     """What the text and action of ``entry`` tell; ``sector`` is that of the agency that wrote it."""
-    items, text = _items(entry, sector, known)
+    items, text, scopes, happenings, passings, choice = found_in(entry, sector, known)
     if not items:
         return TextReading()
-    scopes = scopes_of(items)
-    choice = choose(items, happenings_of(items, scopes, sector), passings_of(items, scopes), sector)
-    others = _other_side(items, choice, sector)
+    words = words_of(items, scopes, sector)
+    findings = findings_of(items, happenings, passings, choice)
+    choice = agreed(choice, weigh(KIND, words | findings), passings)
+    others = _other_side(items, scopes, passings, choice, sector, words)
     received = choice.direction is Direction.IN
-    seen, alone = told_of_child(items, scopes, RowOf(sector, choice.kind, _kinds(entry, known), received))
+    row = RowOf(sector, choice.kind, _kinds(entry, known), received)
+    seen, alone = told_of_child(items, scopes, row)
+    seen = seen_as_weighed(seen, weigh(CHILD_SEEN, words | seen_findings(row, seen, alone)), len(items))
+    if seen[0] is not Tri.YES:
+        alone = (Tri.UNKNOWN, (0, 0), "")
     arrival = told_of_arrival(items) if choice.direction else (Tri.UNKNOWN, (0, 0), "")
     codes = [_code("kind", choice.kind.value, choice.route, choice.words, items, text)]
     codes += [_code("also", kind.value, "also", choice.words, items, text) for kind in choice.also]
     if choice.direction:
         codes.append(_code("direction", choice.direction.value, choice.route, choice.words, items, text))
         about = "from" if received else "to"
-        codes += [_code(about, name, choice.route, words, items, text) for name, words in others]
+        codes += [_code(about, name, choice.route, place, items, text) for name, place in others]
     for about, told in (("child_seen", seen), ("seen_alone", alone), ("received", arrival)):
         if told[0] is not Tri.UNKNOWN:
             codes.append(_code(about, told[0].value, told[2], told[1], items, text))
@@ -54,6 +66,14 @@ def read_row(entry: Entry, sector: str, known: KnownNames) -> TextReading:
         received=arrival[0],
         codes=tuple(codes),
     )
+
+
+def found_in(entry: Entry, sector: str, known: KnownNames) -> Found:
+    """A row's words as items and the text they stand in, and all that the rules find there."""
+    items, text = _items(entry, sector, known)
+    scopes = scopes_of(items)
+    happenings, passings = happenings_of(items, scopes, sector), passings_of(items, scopes)
+    return items, text, scopes, happenings, passings, choose(items, happenings, passings, sector)
 
 
 def _items(entry: Entry, sector: str, known: KnownNames) -> tuple[list[Item], str]:
@@ -81,30 +101,21 @@ def _items(entry: Entry, sector: str, known: KnownNames) -> tuple[list[Item], st
     return items, f"{entry.text}\n{entry.action_text}"
 
 
-def _other_side(items: Sequence[Item], choice: Choice, sector: str) -> list[tuple[str, tuple[int, int]]]:
+def _other_side(
+    items: Sequence[Item],
+    scopes: Sequence[Scope],
+    passings: Sequence[Passing],
+    choice: Choice,
+    sector: str,
+    words: set[str],
+) -> list[tuple[str, tuple[int, int]]]:
     """The agencies on the other side, as names, each with the place of its words."""
-    if not choice.direction:
-        return []
-    found = [
-        (items[place].name, (place, place + 1))
-        for one in choice.passings
-        for place in one.others
-        if one.act.direction is choice.direction
-    ]
-    if found:
-        return found
-    lists = papers() if choice.direction is Direction.IN else addressees()
-    hits = [hit for hit in lists.find(items) if hit.value != sector]
-    if hits:
-        return [(shown_name(hits[0].value), (hits[0].first, hits[0].after))]
-    if (
-        choice.kind is EventKind.REFERRAL
-        and choice.direction is Direction.IN
-        and sector in _PUBLIC_REPORTS_TO
-    ):
-        return [(_FAMILY, choice.words)]
-    named = [place for place, item in enumerate(items) if "@" in item.labels]
-    return [(items[place].name, (place, place + 1)) for place in named[:1]]
+    places, other = other_side(items, scopes, passings, choice, sector, words)
+    if other == NOT_AN_AGENCY:
+        return [(_FAMILY, choice.words)] if choice.direction is Direction.IN else []
+    if other:
+        return [(shown_name(other), choice.words)] if other in word_list("sectors.toml") else []
+    return [(items[place].name, (place, place + 1)) for place in places]
 
 
 def _kinds(entry: Entry, known: KnownNames) -> frozenset[str]:

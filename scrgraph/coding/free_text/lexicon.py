@@ -1,0 +1,156 @@
+"""Phrases found in a row in one pass: a tree of words, in which a phrase may leave a gap or ask for a kind of word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import Any, Generic, TypeVar
+
+from scrgraph.coding.free_text.tokens import first_of_joined, tokens_of
+
+_GAP, _MARKS = "..", "@%#?<"
+_LONGEST_GAP = 4
+_CLAUSE = 2
+_GROUP = re.compile(r"<([a-z_ ]+)>")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word of a row, or the several that name one agency or person.
+
+    ``labels`` are what phrases may call it: its word, and for a mention "@" (an agency), "@gp" (its sector), "%adult"…
+    """
+
+    word: str
+    labels: tuple[str, ...]
+    start: int
+    end: int
+    gap: int
+    in_action: bool = False
+    sector: str = ""
+    name: str = ""
+    family: str = ""
+    worker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[V]):
+    """A phrase found: the items from ``first`` to before ``after``."""
+
+    first: int
+    after: int
+    value: V
+
+
+class Phrases(Generic[V]):
+    """Phrases and what each means. Built once; a row is read in one pass over its items."""
+
+    def __init__(self, groups: Mapping[str, Sequence[str]] | None = None) -> None:
+        self._root: dict[str, Any] = {}
+        self._groups = groups or {}
+        self._marks = _marks_of(self._groups)
+
+    def add(self, phrase: str, value: V) -> None:
+        """Have ``phrase`` mean ``value``. "<rang>" stands for any word of that group, ".." for up to four words."""
+        for words in spelt_out(phrase, self._groups):
+            self.add_words(words, value)
+
+    def add_words(self, words: Sequence[str], value: V) -> None:
+        """Have words, as rows are read, mean ``value``."""
+        node = self._root
+        for word in words:
+            node = node.setdefault(word, {})
+        node.setdefault("", []).append(value)
+
+    def find(self, items: Sequence[Item]) -> list[Hit[V]]:
+        """Every phrase in the row, by where it begins. None goes past the end of a clause."""
+        hits: list[Hit[V]] = []
+        root, marks = self._root, self._marks
+        labels = [
+            (*item.labels, *marks[item.word]) if item.word in marks and not item.sector else item.labels
+            for item in items
+        ]
+        for place in range(len(items)):
+            for label in labels[place]:
+                if label in root:
+                    self._walk(root[label], items, labels, place, place + 1, hits)
+        return hits
+
+    def _walk(
+        self,
+        node: dict[str, Any],
+        items: Sequence[Item],
+        labels: Sequence[Sequence[str]],
+        first: int,
+        place: int,
+        hits: list[Hit[V]],
+    ) -> None:
+        if "" in node:
+            hits.extend(Hit(first, place, value) for value in node[""])
+        if len(node) == ("" in node) or place >= len(items) or items[place].gap >= _CLAUSE:
+            return
+        for label in labels[place]:
+            if label in node:
+                self._walk(node[label], items, labels, first, place + 1, hits)
+        if _GAP in node:
+            after = node[_GAP]
+            for later in range(place, min(place + _LONGEST_GAP + 1, len(items))):
+                if later > place and items[later].gap >= _CLAUSE:
+                    break
+                for label in labels[later]:
+                    if label in after:
+                        self._walk(after[label], items, labels, first, later + 1, hits)
+
+
+def spelt_out(phrase: str, groups: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, ...]]:
+    """The phrase as the words of rows are read: a group is one mark for all its single words, and each of its longer
+    ones is spelt out."""
+    pieces: list[list[tuple[str, ...]]] = []
+    for part in phrase.split():
+        found = _GROUP.fullmatch(part)
+        if found:
+            longer = [words for one in groups[found.group(1)] if len(words := _words(one)) != 1]
+            pieces.append([(part,), *longer])
+        else:
+            pieces.append([_words(part)])
+    for choice in product(*pieces):
+        words = tuple(word for piece in choice for word in piece)
+        yield tuple(_rejoined(words))
+
+
+def _marks_of(groups: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+    """For every single word of a group the marks of the groups it is in."""
+    found: dict[str, list[str]] = {}
+    for name, listed in groups.items():
+        for one in listed:
+            words = _words(one)
+            if len(words) == 1 and f"<{name}>" not in found.setdefault(words[0], []):
+                found[words[0]].append(f"<{name}>")
+    return {word: tuple(marks) for word, marks in found.items()}
+
+
+@cache
+def _words(part: str) -> tuple[str, ...]:
+    if part == _GAP or part[0] in _MARKS:
+        return (part,)
+    return tuple(token.word for token in tokens_of(part))
+
+
+def _rejoined(words: tuple[str, ...]) -> Iterable[str]:
+    """Words as a row would have them once those written apart are joined ("core group")."""
+    if first_of_joined().isdisjoint(words):
+        yield from words
+        return
+    run: list[str] = []
+    for word in words:
+        if word == _GAP or word[0] in _MARKS:
+            yield from _words(" ".join(run)) if run else ()
+            yield word
+            run = []
+        else:
+            run.append(word)
+    yield from _words(" ".join(run)) if run else ()
