@@ -40,11 +40,12 @@ from scrgraph.coding.free_text.known_names import KnownNames
 from scrgraph.coding.free_text.mentions import kinds_of_row
 from scrgraph.coding.free_text.read_row import Found, found_in
 from scrgraph.coding.free_text.sides import NEITHER, mention_features, mentions_of, side_of
-from scrgraph.coding.free_text.weighing import CHILD_SEEN, FILE, KIND, OTHER_SECTOR, SIDE
+from scrgraph.coding.free_text.weighing import CHILD_SEEN, DIRECTION, FILE, KIND, OTHER_SECTOR, SIDE
 from scrgraph.coding.words import parts
 from scrgraph.model.vocabulary import Direction, EventKind
 
-FOLDS, INNER, LEAST_ROWS, LEAST_WEIGHT, STRENGTH, SIDE_STRENGTH = 5, 4, 2, 0.015, 0.07, 0.03
+FOLDS, INNER, LEAST_ROWS, LEAST_WEIGHT, STRENGTH, SIDE_STRENGTH = 5, 4, 2, 0.025, 0.03, 0.03
+SHARED_STRENGTH, SHARED_LEAST = 0.5, 0.1
 
 
 @dataclass(frozen=True)
@@ -58,11 +59,6 @@ class Row:
     findings: set[str]
     seen: set[str]
     found: Found
-
-    @property
-    def told(self) -> str:
-        """The kind and direction labelled, as one answer."""
-        return f"{self.row['kind']}|{self.row['direction']}"
 
     @property
     def kind_features(self) -> set[str]:
@@ -102,16 +98,23 @@ def learn(train: list[Row]) -> dict[str, object]:
     """
     sides: list[set[str]] = []
     said: list[str] = []
+    ways: list[set[str]] = []
+    way: list[str] = []
     for part in range(INNER):
         rest = [row for number, row in enumerate(train) if number % INNER != part]
-        kinds = _model([row.kind_features for row in rest], [row.told for row in rest])
-        for row, told in zip(train[part::INNER], kinds(train[part::INNER]), strict=True):
-            for features, answer in _mentions(row, told):
+        kinds = _model([row.kind_features for row in rest], [row.row["kind"] for row in rest])
+        for row, kind in zip(train[part::INNER], kinds(train[part::INNER]), strict=True):
+            ways.append(row.kind_features | {f"kind={kind}"})
+            way.append(row.row["direction"])
+            for features, answer in _mentions(row, kind):
                 sides.append(features)
                 said.append(answer)
     passed = [row for row in train if row.row["direction"]]
     return {
-        KIND: _learned([row.kind_features for row in train], [row.told for row in train]),
+        KIND: _learned(
+            [row.kind_features for row in train], [row.row["kind"] for row in train], SHARED_STRENGTH, True
+        ),
+        DIRECTION: _learned(ways, way),
         CHILD_SEEN: _learned(
             [row.words | row.seen for row in train], [row.row["child_seen"] for row in train]
         ),
@@ -123,10 +126,10 @@ def learn(train: list[Row]) -> dict[str, object]:
     }
 
 
-def _mentions(row: Row, told: str) -> Iterator[tuple[set[str], str]]:
-    """The features of every mention of the row, were its kind and direction ``told``, and what it was labelled."""
+def _mentions(row: Row, kind: str) -> Iterator[tuple[set[str], str]]:
+    """The features of every mention of the row, were it of this kind, and what it was labelled."""
     items, _, scopes, _, passings, choice = row.found
-    kind, way = told.split("|")
+    way = row.row["direction"]
     choice = replace(choice, kind=EventKind(kind), direction=Direction(way) if way else None)
     for place in mentions_of(items):
         other = items[place].sector in row.others and bool(row.row["direction"])
@@ -137,9 +140,9 @@ def _mentions(row: Row, told: str) -> Iterator[tuple[set[str], str]]:
 def _model(features: list[set[str]], told: list[str]) -> Callable[[list[Row]], list[str]]:
     """A model of kinds, to be asked of other rows."""
     column = _columns(features)
-    model = LinearSVC(C=STRENGTH, random_state=0).fit(_matrix(features, column), told)
+    model = LinearSVC(C=SHARED_STRENGTH, random_state=0).fit(_matrix(features, column, True), told)
     return lambda asked: [
-        str(answer) for answer in model.predict(_matrix([row.kind_features for row in asked], column))
+        str(answer) for answer in model.predict(_matrix([row.kind_features for row in asked], column, True))
     ]
 
 
@@ -149,29 +152,33 @@ def _columns(features: list[set[str]]) -> dict[str, int]:
     return {name: number for number, name in enumerate(names)}
 
 
-def _matrix(features: list[set[str]], column: dict[str, int]) -> csr_matrix:
+def _matrix(features: list[set[str]], column: dict[str, int], shared: bool = False) -> csr_matrix:
     places = [sorted(column[feature] for feature in row if feature in column) for row in features]
     ends = np.cumsum([0, *map(len, places)]).astype("int32")
     columns = np.array([place for row in places for place in row], dtype="int32")
-    return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(features), len(column)))
+    values = np.concatenate([np.full(len(one), 1 / len(one) ** 0.5 if shared else 1.0) for one in places])
+    return csr_matrix((values, columns, ends), shape=(len(features), len(column)))
 
 
-def _learned(features: list[set[str]], told: list[str], strength: float = STRENGTH) -> dict[str, object]:
+def _learned(
+    features: list[set[str]], told: list[str], strength: float = STRENGTH, shared: bool = False
+) -> dict[str, object]:
     column = _columns(features)
     names = sorted(column, key=lambda name: column[name])
-    model = LinearSVC(C=strength, random_state=0).fit(_matrix(features, column), told)
+    model = LinearSVC(C=strength, random_state=0).fit(_matrix(features, column, shared), told)
     weights = {}
     for number, name in enumerate(names):
         listed = [
             piece
             for place, weight in enumerate(model.coef_[:, number])
-            if abs(weight) >= LEAST_WEIGHT
+            if abs(weight) >= (SHARED_LEAST if shared else LEAST_WEIGHT)
             for piece in (place, round(float(weight) * 100))
         ]
         if listed:
             weights[name] = listed
     start = [round(float(weight) * 100) for weight in model.intercept_]
-    return {"answers": [str(name) for name in model.classes_], "start": start, "weights": weights}
+    answers = [str(name) for name in model.classes_]
+    return {"answers": answers, "start": start, "shared": shared, "weights": weights}
 
 
 def write(weights: dict[str, object]) -> None:

@@ -106,17 +106,23 @@ def choose(
     return Choice(EventKind.OTHER, "nothing", (0, 0))
 
 
-def agreed(choice: Choice, weighed: Weighed, passings: Sequence[Passing]) -> Choice:
+def agreed(choice: Choice, weighed: Weighed, way: Weighed, passings: Sequence[Passing]) -> Choice:
     """The rules' choice where the weights speak for it, else what these speak for, on the words found for it."""
     alike = "with the rules" if choice.kind is weighed.kind else "against the rules"
     route = f"{weighed.evidence} {alike}"
-    if weighed.direction is choice.direction:
+    if way.direction is choice.direction:
         kept = choice.passings
     else:
-        kept = tuple(one for one in passings if weighed.direction and one.act.direction is weighed.direction)
+        kept = tuple(one for one in passings if way.direction and one.act.direction is way.direction)
     words = choice.words if choice.kind is weighed.kind or not kept else _words(kept[0])
     also = tuple(kind for kind in choice.also if kind is not weighed.kind)
-    return Choice(weighed.kind, route, words, also, weighed.direction, kept)
+    return Choice(weighed.kind, route, words, also, way.direction, kept)
+
+
+def ways_of(kind: EventKind) -> tuple[str, ...]:
+    """The directions that a row of a kind can have: what asks or closes always has one."""
+    always = kind in _ASKS_OR_CLOSES or kind is EventKind.NOTIFICATION
+    return tuple(Direction) if always else ()
 
 
 def _reached(

@@ -70,10 +70,7 @@ class Phrases(Generic[V]):
         """Every phrase in the row, by where it begins. None goes past the end of a clause."""
         hits: list[Hit[V]] = []
         root, marks = self._root, self._marks
-        labels = [
-            (*item.labels, *marks[item.word]) if item.word in marks and not item.sector else item.labels
-            for item in items
-        ]
+        labels = [_marked(item.labels, marks) for item in items]
         for place in range(len(items)):
             for label in labels[place]:
                 if label in root:
@@ -120,6 +117,12 @@ def spelt_out(phrase: str, groups: Mapping[str, Sequence[str]]) -> Iterable[tupl
     for choice in product(*pieces):
         words = tuple(word for piece in choice for word in piece)
         yield tuple(_rejoined(words))
+
+
+def _marked(labels: tuple[str, ...], marks: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The labels of a word, and the marks of the groups that any of them is in."""
+    found = [mark for label in labels for mark in marks.get(label, ())]
+    return (*labels, *found) if found else labels
 
 
 def _marks_of(groups: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:

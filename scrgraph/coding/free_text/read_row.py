@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scrgraph.coding.free_text.child_seen import RowOf, seen_as_weighed, told_of_arrival, told_of_child
-from scrgraph.coding.free_text.choose import Choice, agreed, choose
+from scrgraph.coding.free_text.choose import Choice, agreed, choose, ways_of
 from scrgraph.coding.free_text.confidence import confidence_of
 from scrgraph.coding.free_text.features import findings_of, seen_findings, words_of
 from scrgraph.coding.free_text.happenings import Happening, happenings_of
@@ -16,7 +16,7 @@ from scrgraph.coding.free_text.passing import Passing, passings_of
 from scrgraph.coding.free_text.reading import TextReading
 from scrgraph.coding.free_text.sides import other_side
 from scrgraph.coding.free_text.standing import Scope, scopes_of
-from scrgraph.coding.free_text.weighing import CHILD_SEEN, KIND, weigh
+from scrgraph.coding.free_text.weighing import CHILD_SEEN, DIRECTION, KIND, weigh
 from scrgraph.coding.words import normal, word_list
 from scrgraph.model.agencies import NOT_AN_AGENCY
 from scrgraph.model.entry import Code, Entry
@@ -36,7 +36,9 @@ def read_row(entry: Entry, sector: str, known: KnownNames) -> TextReading:
         return TextReading()
     words = words_of(items, scopes, sector)
     findings = findings_of(items, happenings, passings, choice)
-    choice = agreed(choice, weigh(KIND, words | findings), passings)
+    kind = weigh(KIND, words | findings)
+    way = weigh(DIRECTION, words | findings | {f"kind={kind.answer}"}, ways_of(kind.kind))
+    choice = agreed(choice, kind, way, passings)
     others = _other_side(items, scopes, passings, choice, sector, words)
     received = choice.direction is Direction.IN
     row = RowOf(sector, choice.kind, _kinds(entry, known), received)
@@ -48,7 +50,8 @@ def read_row(entry: Entry, sector: str, known: KnownNames) -> TextReading:
     codes = [_code("kind", choice.kind.value, choice.route, choice.words, items, text)]
     codes += [_code("also", kind.value, "also", choice.words, items, text) for kind in choice.also]
     if choice.direction:
-        codes.append(_code("direction", choice.direction.value, choice.route, choice.words, items, text))
+        route = f"{way.evidence} {choice.kind}"
+        codes.append(_code("direction", choice.direction.value, route, choice.words, items, text))
         about = "from" if received else "to"
         codes += [_code(about, name, choice.route, place, items, text) for name, place in others]
     for about, told in (("child_seen", seen), ("seen_alone", alone), ("received", arrival)):

@@ -44,7 +44,7 @@ def other_side(
         return [], ""
     wanted = side_of(choice.direction)
     taken: list[int] = []
-    best: tuple[int, int] | None = None
+    best: tuple[float, int] | None = None
     for place in mentions_of(items):
         measured = totals(SIDE, mention_features(items, scopes, passings, choice, sector, place))
         if max(measured, key=lambda side: measured[side]) == wanted:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import sqrt
 
 from scrgraph.model.vocabulary import Direction, EventKind, Tri
 
-FILE, _BETWEEN = "weights.json.gz", "|"
-KIND, CHILD_SEEN, SIDE, OTHER_SECTOR = "kind", "child_seen", "side", "other_sector"
+FILE = "weights.json.gz"
+KIND, DIRECTION, CHILD_SEEN = "kind", "direction", "child_seen"
+SIDE, OTHER_SECTOR = "side", "other_sector"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +26,18 @@ class Weighed:
 
     @property
     def evidence(self) -> str:
-        """The lead in steps of a fifth, by which confidence is measured."""
-        return f"weighed {min(int(self.lead * 5), 10)}"
+        """The lead in steps of a tenth, by which confidence is measured."""
+        return f"weighed {min(int(self.lead * 10), 20)}"
 
     @property
     def kind(self) -> EventKind:
         """The kind, of an answer about kinds."""
-        return EventKind(self.answer.split(_BETWEEN)[0])
+        return EventKind(self.answer)
 
     @property
     def direction(self) -> Direction | None:
-        """The direction, of an answer about kinds; ``None`` for nothing passed."""
-        said = self.answer.split(_BETWEEN)[1]
-        return Direction(said) if said else None
+        """The direction, of an answer about directions; ``None`` for nothing passed."""
+        return Direction(self.answer) if self.answer else None
 
     @property
     def tri(self) -> Tri:
@@ -46,47 +47,49 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class _Weights:
-    """Weights in hundredths: for every feature, a place of an answer and what it adds to it, and so on in turn."""
+    """Weights in hundredths: for every feature, a place of an answer and what it adds to it, and so on in turn.
+
+    Where ``shared``, the features of a row share one measure: the more of them, the less each counts.
+    """
 
     answers: tuple[str, ...]
-    heads: tuple[str, ...]
     start: tuple[int, ...]
     of: Mapping[str, Sequence[int]]
+    shared: bool
 
 
-def weigh(about: str, features: Iterable[str]) -> Weighed:
-    """What the features of a row speak for, about one of the tables: the same in whatever order they come."""
-    weights, measured = _weights()[about], _measured(about, features)
-    best = max(range(len(measured)), key=measured.__getitem__)
-    head = weights.heads[best]
-    others = (total for one, total in zip(weights.heads, measured, strict=True) if one != head)
-    return Weighed(weights.answers[best], max(0.0, (measured[best] - max(others, default=0)) / 100))
+def weigh(about: str, features: Iterable[str], among: Collection[str] = ()) -> Weighed:
+    """What the features of a row speak for, about one of the tables: the same in whatever order they come.
+
+    Only answers ``among`` those given count, where any are.
+    """
+    measured = totals(about, features)
+    allowed = [answer for answer in measured if not among or answer in among]
+    best = max(allowed, key=measured.__getitem__)
+    others = (measured[answer] for answer in allowed if answer != best)
+    return Weighed(best, max(0.0, (measured[best] - max(others, default=0.0)) / 100))
 
 
-def totals(about: str, features: Iterable[str]) -> Mapping[str, int]:
+def totals(about: str, features: Iterable[str]) -> Mapping[str, float]:
     """How much the features speak for each answer of a table, in hundredths."""
-    return dict(zip(_weights()[about].answers, _measured(about, features), strict=True))
-
-
-def _measured(about: str, features: Iterable[str]) -> list[int]:
     weights = _weights()[about]
-    measured = list(weights.start)
-    for listed in filter(None, map(weights.of.get, features)):
+    known = [listed for listed in map(weights.of.get, features) if listed is not None]
+    measured = [0] * len(weights.answers)
+    for listed in known:
         pieces = iter(listed)
         for place, part in zip(pieces, pieces, strict=True):
             measured[place] += part
-    return measured
+    share = sqrt(len(known)) if weights.shared and known else 1.0
+    return {
+        answer: start + total / share
+        for answer, start, total in zip(weights.answers, weights.start, measured, strict=True)
+    }
 
 
 @cache
 def _weights() -> Mapping[str, _Weights]:
     data = json.loads(gzip.decompress((files("scrgraph.coding.free_text") / FILE).read_bytes()))
     return {
-        about: _Weights(
-            tuple(table["answers"]),
-            tuple(answer.split(_BETWEEN)[0] for answer in table["answers"]),
-            tuple(table["start"]),
-            table["weights"],
-        )
+        about: _Weights(tuple(table["answers"]), tuple(table["start"]), table["weights"], table["shared"])
         for about, table in data.items()
     }
