@@ -81,7 +81,7 @@ def rows() -> list[Row]:
         for number, row in enumerate(labelled, start=1):
             told = found_in(row_entry(row, number), row["sector"], known)
             items, _, scopes, happenings, passings, choice = told
-            words = words_of(items, scopes, row["sector"])
+            words = words_of(items, scopes, row["sector"], row["role"])
             findings = findings_of(items, happenings, passings, choice)
             kinds = frozenset(kinds_of_row(row["people"], known))
             of = RowOf(row["sector"], choice.kind, kinds, choice.direction is Direction.IN)

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -15,9 +15,11 @@ from importers.heading_row import ROWS_LOOKED_AT, Row, find_heading_row
 from importers.headings import HeadingBook
 from importers.rows import Sheet, SheetRead, read_sheet
 from importers.safeguarding_dataset import as_chronology, list_without_events, table_of
+from importers.sheet_limits import MOST_ROWS, RowCount, too_many_rows
 from importers.source import Source, assembled, read_sheets
 from importers.text_encoding import decoded
 from importers.timeline_js import as_timeline, is_timeline
+from importers.whose_sheet import with_agency
 from scrgraph.model.entry import Imported, RejectedRow
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -46,7 +48,9 @@ def read_records(source: Source, records: Sequence[Sequence[str]]) -> Imported:
     Raises ``ImporterError`` as ``read_csv`` does, and for a table of that dataset that holds no events.
     """
     sheet = Sheet(source.file, source.file, (), "", "", source.sha256, source.agency, len(records))
-    timeline = as_timeline(_rows(records), source.book) if any(map(is_timeline, records[:1])) else None
+    timeline = (
+        as_timeline(_rows(source, records), source.book) if any(map(is_timeline, records[:1])) else None
+    )
     if timeline:
         read = read_sheet(replace(sheet, rows=timeline.rows), source.book, source.progress)
         return assembled(source.file, [with_set_aside(read, timeline.set_aside)])
@@ -56,11 +60,13 @@ def read_records(source: Source, records: Sequence[Sequence[str]]) -> Imported:
             f"{source.file} is the table {held} of the Standard Safeguarding Dataset, which lists people, workers or "
             "codes and holds no dated events. Import its tables of events, such as ssd_contacts or ssd_cin_visits."
         )
-    return read_sheets(source, [replace(sheet, rows=as_chronology(_rows(records), source.book))])
+    rows, agency = with_agency(as_chronology(_rows(source, records), source.book), source.book, source.file)
+    return read_sheets(source, [replace(sheet, rows=rows, stated_agency=agency)])
 
 
-def _rows(records: Sequence[Sequence[str]]) -> Iterator[Row]:
-    return (Row(number, tuple(cells)) for number, cells in enumerate(records, start=1))
+def _rows(source: Source, records: Sequence[Sequence[str]]) -> Iterator[Row]:
+    rows = (Row(number, tuple(cells)) for number, cells in enumerate(records, start=1))
+    return RowCount(source.file).within_limits(rows)
 
 
 def with_set_aside(read: SheetRead, set_aside: Sequence[tuple[Row, str]]) -> SheetRead:
@@ -100,7 +106,8 @@ def records_of(text: str, separator: str, file: str) -> list[list[str]]:
     """The rows as cells. A stray quotation mark is kept as long as it cannot have joined two rows."""
     csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        return list(_within_limits(reader, file))
     except csv.Error:
         records = []
         for number, (cells, lines) in enumerate(_lenient(text, separator), start=1):
@@ -111,6 +118,16 @@ def records_of(text: str, separator: str, file: str) -> list[list[str]]:
                 ) from None
             records.append(cells)
         return records
+
+
+def _within_limits(records: Iterable[list[str]], file: str) -> Iterator[list[str]]:
+    """The rows. Raises ``ImporterError`` as soon as there are more than a chronology can have."""
+    held = 0
+    for record in records:
+        held += any(record)
+        if held > MOST_ROWS:
+            raise too_many_rows(file)
+        yield record
 
 
 def _lenient(text: str, separator: str) -> Iterator[tuple[list[str], int]]:

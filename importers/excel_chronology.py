@@ -19,6 +19,7 @@ from importers.heading_row import Row
 from importers.merged_cells import SheetMarks, marks_of, with_lent_cells
 from importers.number_format import shown_day
 from importers.rows import Sheet
+from importers.sheet_dimensions import with_dimensions
 from importers.sheet_limits import RowCount, refuse_large_archive
 from importers.source import Source, read_sheets
 from importers.workbook_sheets import NamedRows, sheets_of
@@ -36,8 +37,9 @@ def read_excel(source: Source) -> Imported:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with closing(_open(source, values=True)) as book:
-                return read_sheets(source, _sheets(source, book))
+            data = with_dimensions(source.data)
+            with closing(_open(data, values=True)) as book:
+                return read_sheets(source, _sheets(source, data, book))
     except ImporterError:
         raise
     except MemoryError as reason:
@@ -69,48 +71,57 @@ def _check(source: Source) -> None:
         )
 
 
-def _open(source: Source, *, values: bool) -> Workbook:
-    return load_workbook(io.BytesIO(source.data), read_only=True, data_only=values, keep_links=False)
+def _open(data: bytes, *, values: bool) -> Workbook:
+    return load_workbook(io.BytesIO(data), read_only=True, data_only=values, keep_links=False)
 
 
-def _sheets(source: Source, book: Workbook) -> Iterator[Sheet]:
+def _sheets(source: Source, data: bytes, book: Any) -> Iterator[Sheet]:
     count = RowCount(source.file)
     used = [
-        NamedRows(str(sheet.title), count.within_limits(_rows(source, book, sheet)), sheet.max_row or 0)
+        NamedRows(str(sheet.title), count.within_limits(_rows(data, book, sheet)), sheet.max_row or 0)
         for sheet in book.worksheets
-        if _holds_anything(sheet)
+        if _holds_anything(book, sheet)
     ]
     return sheets_of(source, used, len(book.worksheets))
 
 
-def _holds_anything(sheet: Any) -> bool:
+def _holds_anything(book: Any, sheet: Any) -> bool:
+    with book._archive.open(sheet._worksheet_path) as xml:
+        if marks_of(xml).last == 0:
+            return False
     return any(cell.value is not None for row in sheet.iter_rows(min_row=1, min_col=1) for cell in row)
 
 
-def _rows(source: Source, book: Any, sheet: Any) -> Iterator[Row]:
+def _rows(data: bytes, book: Any, sheet: Any) -> Iterator[Row]:
     with book._archive.open(sheet._worksheet_path) as xml:
         marks = marks_of(xml)
-    for number, cells, lent in with_lent_cells(_cells(source, sheet, marks), marks):
+    for number, cells, lent in with_lent_cells(_cells(data, sheet, marks), marks):
         yield Row(number, cells, lent)
         if number == marks.last:
             return
 
 
-def _cells(source: Source, sheet: Any, marks: SheetMarks) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+def _cells(data: bytes, sheet: Any, marks: SheetMarks) -> Iterator[tuple[int, tuple[Cell, ...]]]:
     """The cells of each row; where Excel kept no value for a formula, the formula itself."""
     shown = _all_rows(sheet)
     if not marks.formulas:
         for number, row in enumerate(shown, start=1):
             yield number, _trimmed([_cell(cell) for cell in row])
         return
-    with closing(_open(source, values=False)) as formulas:
+    with closing(_open(data, values=False)) as formulas:
         written = _all_rows(formulas[sheet.title])
         for number, (row, formula) in enumerate(zip(shown, written, strict=True), start=1):
             spare = [*formula, *repeat(None, len(row) - len(formula))]
             cells = (
-                _cell(other if cell.value is None else cell) for cell, other in zip(row, spare, strict=True)
+                _cell(other if _never_worked_out(cell) else cell)
+                for cell, other in zip(row, spare, strict=True)
             )
             yield number, _trimmed(list(cells))
+
+
+def _never_worked_out(cell: Any) -> bool:
+    """Whether the file keeps no value for a formula; a text that is empty is one."""
+    return cell.value is None and cell.data_type != "str"
 
 
 def _all_rows(sheet: Any) -> Iterator[Sequence[Any]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from importers.cells import Cell, clean, is_blank
-from importers.headings import Columns, HeadingBook, normal
+from importers.headings import Columns, HeadingBook, is_hint, moved, normal
 from scrgraph.temporal.date_in_text import leading_date
 from scrgraph.temporal.read_date import UnreadableDate, read_date
 
@@ -17,6 +17,8 @@ ROWS_LOOKED_AT = 15
 _SHARE_DATED, _FEWEST_DATED = 0.8, 2
 #: Stands for a year left out where only the form of a date matters; a leap year, so that 29 February is one.
 _ANY_YEAR = 2000
+#: A cell of so many words is no kind of event but tells what happened.
+_FEWEST_TOLD = 8
 _AGENCY = r"(?:name of )?(?:agency|organisation|organization|service|reporting agency)(?: name)?"
 _AGENCY_LINE = re.compile(rf"\s*{_AGENCY}\s*:\s*(\S.*)", re.IGNORECASE)
 _AGENCY_LABEL = re.compile(rf"\s*{_AGENCY}\s*:\s*", re.IGNORECASE)
@@ -51,7 +53,7 @@ class Row:
 class HeadingRow:
     """The headings found: what the columns mean, where the data begin, and what stood above.
 
-    ``data_from`` and ``heading_at`` count within the rows given; ``stray`` are rows with a date above them.
+    ``data_from`` and ``heading_at`` count within the rows given; ``stray`` are the rows above from the first dated.
     """
 
     columns: Columns
@@ -71,7 +73,7 @@ def find_heading_row(rows: Sequence[Row], book: HeadingBook) -> HeadingRow | Non
     best, best_count = None, 0
     for at, row in enumerate(rows[:ROWS_LOOKED_AT]):
         found = [name for name in map(book.field_of, row.texts()) if name]
-        below = rows[at + 1].texts() if at + 1 < len(rows) else ()
+        below = _unhinted(rows[at + 1]) if at + 1 < len(rows) else ()
         fields = set(found)
         if (
             "date" in fields
@@ -110,16 +112,41 @@ def _understood(rows: Sequence[Row], at: int, book: HeadingBook) -> HeadingRow:
     ]
     whole += [cell if book.field_of(cell) else "" for cell in above[len(headings) :]]
     data_from = at + 1
-    if data_from < len(rows) and _is_second_row(headings, rows[data_from].texts(), book):
-        whole = _joined(whole, rows[data_from].texts(), book)
-        data_from += 1
+    data_from = _below_hints(rows, data_from)
+    if data_from < len(rows) and _is_second_row(headings, second := _unhinted(rows[data_from]), book):
+        whole = _joined(whole, second, book)
+        data_from = _below_hints(rows, data_from + 1)
     while whole and not whole[-1]:
         whole.pop()
-    columns = book.columns(whole)
+    columns = _with_narrative(book.columns(whole), rows[data_from:])
     date = columns.first("date")
-    stray = tuple(row for row in rows[:at] if date is not None and _has_date_in(row, date))
+    first = next((n for n, row in enumerate(rows[:at]) if date is not None and _has_date_in(row, date)), at)
+    stray = tuple(row for row in rows[first:at] if not row.blank)
     repeat = tuple(normal(heading) for heading in headings)
     return HeadingRow(columns, at, data_from, _agency_in(rows[:at], book), stray, repeat)
+
+
+def _unhinted(row: Row) -> tuple[str, ...]:
+    """The cells of a row that may be headings, without those that say how to fill in the column."""
+    return tuple("" if is_hint(text) else text for text in row.texts())
+
+
+def _below_hints(rows: Sequence[Row], at: int) -> int:
+    """The first row from ``at`` that says anything but how to fill in the columns."""
+    while at < len(rows) and not rows[at].blank and not any(_unhinted(rows[at])):
+        at += 1
+    return at
+
+
+def _with_narrative(columns: Columns, below: Sequence[Row]) -> Columns:
+    """The columns, with one headed as the kind of event taken for the text where no other is and it tells a story."""
+    event = columns.first("event")
+    if event is None or columns.first("text") is not None:
+        return columns
+    told = [len(text.split()) for text in (_at(row.texts(), event) for row in below) if text]
+    if 2 * sum(words >= _FEWEST_TOLD for words in told) <= len(told):
+        return columns
+    return replace(columns, fields=moved(columns.fields, event))
 
 
 def _is_second_row(first: Sequence[str], second: Sequence[str], book: HeadingBook) -> bool:

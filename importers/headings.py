@@ -127,8 +127,8 @@ def _in_other_words(heading: str) -> tuple[Field, int] | None:
 
 
 @cache
-def _text_or_comment() -> frozenset[str]:
-    return frozenset(map(normal, heading_words().either["text_or_comment"]))
+def _either(which: str) -> frozenset[str]:
+    return frozenset(map(normal, heading_words().either[which]))
 
 
 @cache
@@ -148,13 +148,19 @@ def answer(cell: str) -> Tri:
 
 
 @cache
+def _hint_beginnings() -> tuple[str, ...]:
+    return tuple(f"{normal(words)} " for words in heading_words().hints["beginnings"])
+
+
+@cache
 def _hints() -> frozenset[str]:
     return frozenset(map(normal, heading_words().hints["words"]))
 
 
 def is_hint(cell: str) -> bool:
-    """Whether a cell below a heading only says how to fill it in: "(dd/mm/yy)", "Y/N"."""
-    return normal(cell) in _hints()
+    """Whether a cell below a heading only says how to fill it in: "(dd/mm/yy)", "Y/N", "e.g. 12/03/07"."""
+    plain = normal(cell)
+    return plain in _hints() or plain.startswith(_hint_beginnings())
 
 
 class HeadingBook:
@@ -187,7 +193,7 @@ class HeadingBook:
 
         The first of several columns with one field is the one it is taken from; for dates the order of
         headings.toml decides, so that "date of event" goes before "date of entry". A column such as "comments"
-        is the text where no other column is, else a comment.
+        is the text where no other column is, else a comment; one such as "contact / event" the text or the event.
         """
         names = _distinct(headings)
         ranked: dict[Field, list[tuple[int, int]]] = {}
@@ -202,10 +208,17 @@ class HeadingBook:
         fields = {name: tuple(column for _, column in sorted(pairs)) for name, pairs in ranked.items()}
         comments = fields.pop("comment", ())
         texts = fields.get("text", ())
-        either = {c for c in texts if normal(headings[c]) in _text_or_comment() - set(self._added)}
+        either = {c for c in texts if normal(headings[c]) in _either("text_or_comment") - set(self._added)}
         if either and len(either) < len(texts):
             fields["text"] = tuple(c for c in texts if c not in either)
             comments = tuple(sorted({*comments, *either}))
+        events = [
+            c
+            for c in fields.get("event", ())
+            if normal(headings[c]) in _either("text_or_event") - set(self._added)
+        ]
+        if events and not texts:
+            fields = moved(fields, events[0])
         fallback = next((c for c in fields.get("source", ()) if normal(headings[c]) == "source"), None)
         return Columns(names, fields, tuple(unknown), fallback if "agency" not in fields else None, comments)
 
@@ -230,6 +243,13 @@ def source_as_agency(columns: Columns) -> Columns:
     return Columns(columns.names, {**fields, "agency": (column,)}, columns.unknown, comments=columns.comments)
 
 
+def moved(fields: Mapping[Field, tuple[int, ...]], column: int) -> dict[Field, tuple[int, ...]]:
+    """The fields with a column of events taken for the text."""
+    kept = dict(fields)
+    rest = tuple(other for other in kept.pop("event") if other != column)
+    return kept | ({"event": rest} if rest else {}) | {"text": (column,)}
+
+
 def looked_for() -> str:
     """The headings that a file needs, in words, for a message."""
     words = heading_words().fields
@@ -238,12 +258,12 @@ def looked_for() -> str:
 
 
 def _distinct(headings: Sequence[str]) -> tuple[str, ...]:
-    names: list[str] = []
+    names: dict[str, None] = {}
+    counts: dict[str, int] = {}
     for number, heading in enumerate(headings, start=1):
-        name = heading or f"(column {number})"
-        count = 1
+        plain = name = heading or f"(column {number})"
         while name in names:
-            count += 1
-            name = f"{heading or f'(column {number})'} ({count})"
-        names.append(name)
+            counts[plain] = counts.get(plain, 1) + 1
+            name = f"{plain} ({counts[plain]})"
+        names[name] = None
     return tuple(names)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from importers.errors import ImporterError
 from importers.heading_row import Row
-from importers.line_date import date_at_start
 from importers.rows import Sheet, SheetRead, read_sheet
 from importers.source import Source, assembled
 from importers.text_entries import dated_paragraphs
 from importers.title_agency import stated_agency
+from importers.whose_sheet import with_agency
 from scrgraph.model.entry import Imported, RejectedRow
 
 if TYPE_CHECKING:
@@ -37,7 +36,8 @@ class _Pages:
 def read_pdf(source: Source) -> Imported:
     """Every row of the tables of the file, imported or rejected; dated lines where it has no table.
 
-    A line outside the tables that begins with a date, and a page that is a picture, are rejected with the reason.
+    Text outside the tables, but for titles above the first and what stands at the head or foot of each page, and a
+    page that is a picture, are rejected with the reason.
     Raises ``ImporterError`` for a file that is scanned, has a password, is damaged, is too large or has
     neither a table with headings nor dated lines.
     """
@@ -60,6 +60,7 @@ def read_pdf(source: Source) -> Imported:
 def _read(source: Source) -> Imported:
     from importers.pdf_columns import aligned_table
     from importers.pdf_lines import Hyphens, running_lines
+    from importers.pdf_outside import above_table, rejected_outside, titles_of
     from importers.pdf_tables import whole_tables
 
     pages = _pages(source)
@@ -70,17 +71,26 @@ def _read(source: Source) -> Imported:
             "the result."
         )
     running = running_lines(pages.lines)
-    lines = [line for page in pages.lines for line in page if (line.page, line.number) not in running]
     outside = [line for page in pages.outside for line in page if not _is_running(line, running, pages)]
     tables = whole_tables(pages.tables, source.book)
-    if any(table.has_rows for table in tables):
+    first = next((table for table in tables if table.has_rows), None)
+    if first:
+        titles = above_table([line for page in pages.outside for line in page], first)
         hyphens = Hyphens(cell for table in tables for row in table.rows for cell in row.cells)
         read = [
             read_sheet(sheet, source.book, source.progress)
-            for sheet in _table_sheets(source, tables, outside, hyphens)
+            for sheet in _table_sheets(source, tables, first, titles, hyphens)
         ]
-        read[0] = _with_rejected(read[0], [*_dated_outside(source, outside), *_pictures(source, pages)])
+        others = rejected_outside(source.file, outside, titles)
+        read[0] = _with_rejected(read[0], [*others, *_pictures(source, pages)])
         return assembled(source.file, read)
+    head = {(line.page, line.number) for line in titles_of(pages.lines[0])}
+    lines = [
+        line
+        for page in pages.lines
+        for line in page
+        if (line.page, line.number) not in running or (line.page, line.number) in head
+    ]
     hyphens = Hyphens(line.text for line in lines)
     aligned = aligned_table(lines, source.book)
     if aligned:
@@ -90,13 +100,23 @@ def _read(source: Source) -> Imported:
             cells = tuple(hyphens.mended(text) for text in row.texts())
             rows.append(Row(len(rows) + 1, cells, place=row.line.place))
     else:
-        rows = dated_paragraphs([(line.text, line.place) for line in lines], source.book)
+        rows = dated_paragraphs([(line.text, line.place) for line in lines], source.book, source.file)
     if not rows:
         raise ImporterError(
             f"No table with headings and no line that begins with a date was found in {source.file}. Copy the "
             f"chronology into Excel with a row of headings and import that, or {_ASK}."
         )
-    sheet = Sheet(source.file, source.file, rows, "", "", source.sha256, source.agency, len(rows))
+    held, stated = with_agency(rows, source.book, source.file)
+    sheet = Sheet(
+        source.file,
+        source.file,
+        held,
+        sha256=source.sha256,
+        agency=source.agency,
+        total=len(rows),
+        stated_agency=stated,
+        lines_wrap=True,
+    )
     only = read_sheet(sheet, source.book, source.progress)
     return assembled(source.file, [_with_rejected(only, _pictures(source, pages))])
 
@@ -128,18 +148,19 @@ def _is_running(line: Line, running: set[tuple[int, int]], pages: _Pages) -> boo
 
 
 def _table_sheets(
-    source: Source, tables: Sequence[WholeTable], outside: Sequence[Line], hyphens: Hyphens
+    source: Source,
+    tables: Sequence[WholeTable],
+    first: WholeTable,
+    titles: Sequence[Line],
+    hyphens: Hyphens,
 ) -> Iterator[Sheet]:
     several = len(tables) > 1
-    first_page = [line.text for line in outside if line.page <= tables[0].rows[0].page]
-    stated = stated_agency(first_page[:_TITLE_LINES], source.file)
-    first = next(table for table in tables if table.has_rows)
+    stated = stated_agency([line.text for line in titles], source.file)
     for number, table in enumerate(tables, start=1):
-        start = table.rows[0].page
-        titles = _titles([line for line in outside if line.page <= start]) if table is first else []
-        rows = titles + [
+        above = _titles(titles) if table is first else []
+        rows = above + [
             Row(
-                len(titles) + at,
+                len(above) + at,
                 tuple(hyphens.mended(cell) for cell in row.cells),
                 row.lent,
                 f"page {row.page}, row {row.row}",
@@ -156,6 +177,7 @@ def _table_sheets(
             agency=source.agency,
             total=len(rows),
             part="table",
+            lines_wrap=True,
             stated_agency="" if table.heading and "agency" in table.heading.columns.fields else stated,
         )
 
@@ -163,27 +185,6 @@ def _table_sheets(
 def _titles(lines: Sequence[Line]) -> list[Row]:
     """The lines above a table as rows, so that "Agency: Midwifery" among them is seen."""
     return [Row(at, (line.text,), place=line.place) for at, line in enumerate(lines[:_TITLE_LINES], start=1)]
-
-
-def _dated_outside(source: Source, outside: Sequence[Line]) -> Iterator[RejectedRow]:
-    """The lines outside the tables that begin with a date and say something, each with the lines that follow it."""
-    before = ""
-    held: list[tuple[Line, list[str]]] = []
-    for line in outside:
-        starts = date_at_start(line.text, before)
-        if starts and starts.kind in ("day", "span"):
-            held.append((line, [line.text]))
-        elif held and held[-1][0].page == line.page:
-            held[-1][1].append(line.text)
-        before = line.text
-    for line, texts in held:
-        if len(" ".join(texts).split()) > 4:
-            reason = (
-                f"{line.place.capitalize()} of {source.file} begins with a date but stands outside the table. It was "
-                "kept in rejected.csv; if it belongs to the chronology, put it in the table and import again."
-            )
-            original = json.dumps({"(text)": "\n".join(texts)}, ensure_ascii=False)
-            yield RejectedRow(file=source.file, place=line.place, reason=reason, original=original)
 
 
 def _pictures(source: Source, pages: _Pages) -> Iterator[RejectedRow]:

@@ -13,6 +13,8 @@ from scrgraph.temporal.read_date import UnreadableDate, read_date
 
 #: How many lines are looked at for headings.
 _LINES_LOOKED_AT = 120
+#: Columns are looked at so far to the left of the next, in points; a page is at most 14,400 wide.
+_WIDEST_COLUMN = 2000
 
 
 @dataclass
@@ -71,7 +73,9 @@ def _boundaries(groups: Sequence[Sequence[Word]], lines: Sequence[Line]) -> list
     found = []
     for group, following in pairwise(groups):
         first, last = int(group[0].x0) + 1, int(following[0].x0)
-        places = range(first, last + 1) if last >= first else range(last, last + 1)
+        places = (
+            range(max(first, last - _WIDEST_COLUMN), last + 1) if last >= first else range(last, last + 1)
+        )
         cut = {x: sum(word.x0 < x - 0.5 < word.x1 for word in words) for x in places}
         found.append(min(places, key=lambda x: (cut[x], -x)) - 0.5)
     return found

@@ -10,6 +10,7 @@ from typing import Any
 
 from pdfplumber.utils.text import extract_words
 
+from importers.line_date import date_at_start
 from importers.pdf_pages import ReadPage
 
 _NUMBER = re.compile(r"\d+")
@@ -97,12 +98,21 @@ def running_lines(pages: Sequence[Sequence[Line]]) -> set[tuple[int, int]]:
         (line.page, line.number)
         for page in pages
         for line in page
-        if line.at_edge and (_pattern(line) in often or _PAGE_NUMBER.fullmatch(line.text))
+        if (line.at_edge and _pattern(line) in often) or is_page_number(line)
     }
 
 
+def is_page_number(line: Line) -> bool:
+    """Whether a line is no more than the number of the page, high up or far down on it."""
+    return line.at_edge and _PAGE_NUMBER.fullmatch(line.text) is not None
+
+
 def _pattern(line: Line) -> str:
-    return _NUMBER.sub("#", line.text.casefold())
+    """The line with its numbers left open, but for the date that it begins with: an entry is no header."""
+    text = line.text.casefold()
+    starts = date_at_start(text)
+    date = starts.written if starts else ""
+    return date + _NUMBER.sub("#", text.removeprefix(date))
 
 
 class Hyphens:

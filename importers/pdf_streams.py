@@ -11,15 +11,17 @@ from importers.sheet_limits import LARGEST_UNPACKED, too_large_unpacked
 _STREAM = re.compile(rb"stream\r?\n")
 _END = b"endstream"
 _ZLIB = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda", b"\x48\x89", b"\x68\xde", b"\x58\x85")
+_IN_LETTERS = (b"ASCII85", b"/A85", b"ASCIIHex", b"/AHx")
 _READ, _PIECE = 1 << 16, 1 << 20
 
 
 def refuse_large_streams(data: bytes, file: str) -> None:
     """Raises ``ImporterError`` when the streams unpack to more than ``LARGEST_UNPACKED`` bytes.
 
-    Pictures are left out, as nothing unpacks them. A stream that is packed twice counts with both.
+    Pictures are left out, as nothing unpacks them. A stream that is packed twice counts with both. Raises
+    ``ValueError`` for a damaged file.
     """
-    total = 0
+    total = letters = 0
     for match in _STREAM.finditer(data):
         if data[match.start() - 3 : match.start()] == b"end":
             continue
@@ -27,16 +29,27 @@ def refuse_large_streams(data: bytes, file: str) -> None:
         about = about[about.rfind(b" obj") + 1 :]
         if re.search(rb"/Subtype\s*/Image", about):
             continue
-        total += _unpacked(_plain(data, match.end(), about), LARGEST_UNPACKED - total)
+        end = _end_of_letters(data, match.end(), about)
+        letters += end - match.end()
+        if letters > 2 * len(data):
+            raise ValueError("streams that stand inside one another")
+        total += _unpacked(_plain(data, match.end(), end, about), LARGEST_UNPACKED - total)
         if total > LARGEST_UNPACKED:
             raise too_large_unpacked(file, total)
 
 
-def _plain(data: bytes, start: int, about: bytes) -> memoryview:
+def _end_of_letters(data: bytes, start: int, about: bytes) -> int:
+    """Where a stream ends that is written in letters; of any other, where it starts."""
+    if not any(name in about for name in _IN_LETTERS):
+        return start
+    end = data.find(_END, start)
+    return end if end >= 0 else len(data)
+
+
+def _plain(data: bytes, start: int, end: int, about: bytes) -> memoryview:
     """The bytes of the stream, out of the letters that stand for them where it is written in letters."""
-    if b"ASCII85" in about or b"/A85" in about or b"ASCIIHex" in about or b"/AHx" in about:
-        end = data.find(_END, start)
-        text = bytes(data[start : end if end >= 0 else len(data)]).strip()
+    if end > start:
+        text = data[start:end].strip()
         try:
             if b"Hex" in about or b"/AHx" in about:
                 return memoryview(bytes.fromhex(text.rstrip(b">").decode("ascii")))

@@ -51,13 +51,14 @@ class PageTable:
 
 @dataclass
 class WholeTable:
-    """A table over all the pages it takes."""
+    """A table over all the pages it takes; ``begins_at`` is how far down its first page, in points."""
 
     edges: tuple[float, ...]
     rows: list[PageRow]
     heading: HeadingRow | None
     top: list[list[str]] = field(default_factory=list)
     filled_to: float = 0.0
+    begins_at: float = 0.0
 
     @property
     def has_rows(self) -> bool:
@@ -147,7 +148,7 @@ def whole_tables(pages: Iterable[Sequence[PageTable]], book: HeadingBook) -> lis
             below = _rest_of(whole[-1], table, heading, first=at == 0) if whole else None
             if below is None:
                 top = [row.cells for row in table.rows[: heading.data_from]] if heading else []
-                whole.append(WholeTable(table.edges, list(table.rows), heading, top))
+                whole.append(WholeTable(table.edges, list(table.rows), heading, top, begins_at=table.box[1]))
             else:
                 _continue(whole[-1], below)
             whole[-1].filled_to = table.box[3] / table.page_height

@@ -91,11 +91,8 @@ class RowDates:
         years = _round(last.latest.year) if last and last.latest else (None,)
         found = []
         for year in years:
-            try:
-                date = read_date(_LABEL.sub("", line), default_year=year)
-            except UnreadableDate:
-                return False
-            if not _is_month_or_year(date):
+            date = month_or_year(line, year)
+            if date is None:
                 return False
             found.append(date)
         orderly = [date for date in found if self._in_order(date, self._above, self._below())]
@@ -277,6 +274,17 @@ class RowDates:
         if self._backwards(below):
             first, second = second, first
         return not (first and date.certainly_before(first)) and not (second and second.certainly_before(date))
+
+
+def month_or_year(line: str, default_year: int | None = None) -> PartialDate | None:
+    """The month or year that is all a line says, for the dates below it: "2007", "Year: 2007", "March 2007"."""
+    if len(line) > _LONGEST_LINE:
+        return None
+    try:
+        date = read_date(_LABEL.sub("", line), default_year=default_year)
+    except UnreadableDate:
+        return None
+    return date if _is_month_or_year(date) else None
 
 
 def _days(date: PartialDate) -> list[dt.date]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice, zip_longest
 from typing import Any
 
-from importers.cells import Cell, as_it_was, clean, is_blank
+from importers.cells import Cell, as_it_was, clean, is_blank, on_one_line
 from importers.heading_row import ROWS_LOOKED_AT, HeadingRow, Row, find_heading_row
 from importers.headings import Columns, Field, HeadingBook, answer, normal, source_as_agency
 from importers.row_dates import Dated, RowDates
@@ -28,11 +28,16 @@ _TEXTS: dict[Field, str] = {
     "action": "action_text", "text": "text", "reference": "reference", "source": "source_text",
 }  # fmt: skip
 _ANSWERS: tuple[Field, ...] = ("received", "child_seen", "seen_alone")
-_SAYS_NOTHING: frozenset[Field] = frozenset({"date", "date_precision", "time", "agency", "reference"})
+_SAYS_NOTHING: frozenset[Field] = frozenset(
+    {"date", "date_precision", "time", "agency", "reference", "comment"}
+)
 #: Parts in which a blank date means the date of the row above.
 _RUN_ON = frozenset({"table", "page", "text"})
+_ON = frozenset({"sheet", "page"})
+#: Fields in which a line of a cell is a statement of its own.
+_TOLD_IN_LINES: tuple[Field, ...] = ("text", "action")
 _KEPT = "It was kept in rejected.csv"
-_HEAD_IT = "if the sheet belongs to the chronology, give it a row of headings and import again"
+_HEAD_IT = "if the {part} belongs to the chronology, give it a row of headings and import again"
 _SAY_IT = "say there what happened and import again"
 _LINE = "if something happened then, say there what and import again, else nothing needs to be done"
 _DATES_BELOW = f"it dates the rows below it that give none; {_LINE}"
@@ -45,7 +50,7 @@ class Sheet:
     ``part`` is what a person calls it in the place of a row: ``sheet Log, row 4``, ``table 2, row 4``.
     ``stated_agency`` is whose chronology a title or the name of the file says it is; the author's ``agency`` goes
     before it. ``dates_run_on`` says that a row with a blank date has the date of the row above, as in documents;
-    tables, pages and texts are always read so.
+    tables, pages and texts are always read so. ``lines_wrap``: lines end where the page does and mean nothing.
     """
 
     file: str
@@ -59,6 +64,7 @@ class Sheet:
     part: str = "sheet"
     stated_agency: str = ""
     dates_run_on: bool = False
+    lines_wrap: bool = False
 
 
 @dataclass
@@ -81,7 +87,9 @@ def read_sheet(sheet: Sheet, book: HeadingBook, progress: Progress | None = None
     reader = _Reader(sheet, heading, data)
     if heading is None:
         for row in data:
-            reader.reject(row, "cannot be used: no headings were recognised on this sheet", _HEAD_IT)
+            on = "on" if sheet.part in _ON else "in"
+            fault = f"cannot be used: no headings were recognised {on} this {sheet.part}"
+            reader.reject(row, fault, _HEAD_IT.format(part=sheet.part))
     else:
         for row in heading.stray:
             reader.reject(row, "stands above the headings", "move it below them in the file and import again")
@@ -111,6 +119,9 @@ class _Reader:
             for column, name in enumerate(self.columns.names)
             if self.columns.meanings.get(name) not in _SAYS_NOTHING
         ]
+        fields = self.columns.fields
+        told = () if sheet.lines_wrap else _TOLD_IN_LINES
+        self._in_lines = frozenset(column for name in told for column in fields.get(name, ()))
         self._lent = [column for name in _LENT for column in self.columns.fields.get(name, ())[:1]]
         self._others = sorted(
             column
@@ -122,7 +133,8 @@ class _Reader:
     def take(self, row: Row) -> None:
         """Import the row or reject it."""
         cells = self._completed(row)
-        texts = [clean(cell) for cell in cells]
+        in_lines = self._in_lines
+        texts = [on_one_line(cell) if at in in_lines else clean(cell) for at, cell in enumerate(cells)]
         if self._is_repeat(texts):
             self.reject(row, "is a repeat of the headings", "nothing needs to be done")
             return
@@ -229,7 +241,9 @@ class _Reader:
         named = {
             entry.agency_text.casefold(): entry.agency_text for entry in self.entries if entry.agency_text
         }
-        agency = self.agency or (next(iter(named.values())) if len(named) == 1 else "")
+        saying = sum(bool(entry.agency_text) for entry in self.entries)
+        most = len(named) == 1 and 2 * saying >= len(self.entries)
+        agency = self.agency or (next(iter(named.values())) if most else "")
         if agency and not self.agency:
             self.entries = [
                 entry if entry.agency_text else entry.model_copy(update={"agency_text": agency})

@@ -50,6 +50,14 @@ def too_many_rows(file: str) -> ImporterError:
     )
 
 
+def too_many_entries(file: str) -> ImporterError:
+    """The refusal of a text with more dated lines than a chronology can have rows."""
+    return ImporterError(
+        f"{file} has more than {MOST_ROWS:,} lines that begin with a date. No chronology is as long: cut it into "
+        "parts, leave out what is not of the chronology, and import each part."
+    )
+
+
 class RowCount:
     """Counts the rows of all sheets of one file as they are read."""
 

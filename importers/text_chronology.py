@@ -14,6 +14,7 @@ from importers.rows import Sheet
 from importers.source import Source, read_sheets
 from importers.text_encoding import decoded
 from importers.text_entries import dated_paragraphs
+from importers.whose_sheet import with_agency
 from scrgraph.model.entry import Imported
 
 _LINES = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -40,16 +41,24 @@ def read_text_file(source: Source) -> Imported:
     rows = _aligned(lines, source.book)
     if rows is None:
         places = ((line, f"line {number}") for number, line in enumerate(lines, start=1))
-        rows = dated_paragraphs(places, source.book)
+        rows = dated_paragraphs(places, source.book, source.file)
     if not rows:
-        first = next(line.strip() for line in lines if line.strip())
+        first = next((line.strip() for line in lines if line.strip()), "")
         shown = first if len(first) <= 100 else f"{first[:97]}..."
         raise ImporterError(
             f"No line of {source.file} begins with a date, and no headings were recognised. Begin each entry with its "
             f"date on a line of its own or before what happened, and import again. The first line seen was: {shown}."
         )
+    held, stated = with_agency(rows, source.book, source.file)
     sheet = Sheet(
-        source.file, source.file, rows, sha256=source.sha256, agency=source.agency, total=len(lines)
+        source.file,
+        source.file,
+        held,
+        sha256=source.sha256,
+        agency=source.agency,
+        total=len(lines),
+        stated_agency=stated,
+        lines_wrap=True,
     )
     return read_sheets(source, [sheet])
 

@@ -20,6 +20,8 @@ _SAMPLE = 4096
 #: Apostrophes, dashes and quotation marks where English has them, as each of the two kinds of software writes them.
 _MAC = re.compile(rb"[a-z]\xd5[a-z]|\s[\xd0\xd1]\s|\xd2[^\xd2\xd3\r\n]{1,500}\xd3")
 _WINDOWS = re.compile(rb"[a-z]\x92[a-z]|\s[\x96\x97]\s|\x93[^\x93\x94\r\n]{1,500}\x94")
+#: A text has no more control characters than this, as a share of its first letters.
+_CONTROLS, _LETTERS_LOOKED_AT, _MOST_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]"), 100_000, 0.1
 _BAD_BYTE = re.compile(r"[\udc80-\udcff]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f\udc80-\udcff]")
 
@@ -31,17 +33,19 @@ def decoded(data: bytes, file: str) -> str:
     """
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "") or _unmarked(data)
     if not encoding and b"\x00" in data:
-        raise ImporterError(
-            f"{file} is not a text file, although its name says so. Open it in Excel, save it as "
-            "'CSV UTF-8 (Comma delimited)' and import that."
-        )
+        raise _no_text(file)
     if not encoding and (mended := _mostly_utf8(data)):
         return mended
     for name in (encoding,) if encoding else (_by_its_marks(data), "cp1252"):
         try:
-            return data.decode(name).removeprefix("\ufeff")
+            text = data.decode(name).removeprefix("\ufeff")
         except UnicodeDecodeError:
             continue
+        if len(_CONTROLS.findall(text[:_LETTERS_LOOKED_AT])) > _MOST_CONTROLS * len(
+            text[:_LETTERS_LOOKED_AT]
+        ):
+            raise _no_text(file)
+        return text
     best = None if encoding else from_bytes(data).best()
     if best is None:
         raise ImporterError(
@@ -49,6 +53,13 @@ def decoded(data: bytes, file: str) -> str:
             "'CSV UTF-8 (Comma delimited)' and import that."
         )
     return str(best)
+
+
+def _no_text(file: str) -> ImporterError:
+    return ImporterError(
+        f"{file} is not a text file, although its name says so. Open it in Excel, save it as "
+        "'CSV UTF-8 (Comma delimited)' and import that."
+    )
 
 
 def _unmarked(data: bytes) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from importers.heading_row import Row
 from importers.headings import HeadingBook, normal
 from importers.line_date import LineDate, date_at_start
+from importers.sheet_limits import MOST_CELLS, MOST_ROWS, too_many_entries
 
 #: Title lines beyond this number are put together in one row, so that the heading row stays in reach.
 _TITLE_ROWS = 10
@@ -17,9 +18,17 @@ _FURTHER_LABEL = re.compile(r"(?:\s{2,}|\t+|\s*[|;]\s*)(?=[A-Z][A-Za-z /]{1,30}:
 _LONGEST_LINE_OF_LABELS = 500
 #: A line of running text such as "Midwife: says weighed" is no label; one of these words says that it is.
 _WHO = re.compile(
-    r"\b(?:name|names|by|worker|staff|professionals?|practitioner|persons?|people|re|subject|family)\b",
+    r"\b(?:name|names|by|worker|staff|professionals?|practitioner|clinician|officer|persons?|people|re|subject|family)\b",
     re.IGNORECASE,
 )
+#: These say it only where nothing but names follows: "Child: Rowan Marsh", not "Child: asleep in cot".
+_WHOM = re.compile(r"(?:pupil|patient|client|child|children|service user|tenant|woman|baby)s?", re.IGNORECASE)
+_FAMILY = frozenset({
+    "and", "the", "of", "de", "unborn", "baby", "mother", "father", "mum", "dad", "partner", "ex-partner", "child",
+    "sibling", "aged", "brother", "sister", "unknown", "male", "female", "adult", "man", "woman", "boy", "girl", "her",
+    "his", "stepfather", "mother's", "grandmother", "grandfather", "parent", "parents",
+})  # fmt: skip
+_PIECES, _MOST_WORDS_OF_A_NAME = re.compile(r"[;,/&]"), 4
 _AGENCY_TITLE = re.compile(
     r"\s*(?:name of |reporting )?(?:agency|organi[sz]ation|service)\b.*:", re.IGNORECASE
 )
@@ -52,7 +61,9 @@ class _Line:
     rest: str = ""
 
 
-def dated_paragraphs(lines: Iterable[tuple[str, str]], book: HeadingBook | None = None) -> list[Row]:
+def dated_paragraphs(
+    lines: Iterable[tuple[str, str]], book: HeadingBook | None = None, file: str = "this text"
+) -> list[Row]:
     """The rows that ``read_sheet`` needs for text without a table; each line is ``(text, place)``.
 
     Title lines come first, one a row; then the heading row ``Date | Details``, with a further heading for each
@@ -60,27 +71,32 @@ def dated_paragraphs(lines: Iterable[tuple[str, str]], book: HeadingBook | None 
     first line and its lines word for word in ``original``. An entry begins at a line that begins with a date, after a
     bullet, number or weekday at most, or with ``Date:``; every other line belongs to the entry above it. A line with no
     more than a month or year ("March 2008") gives it to the days below ("12th - ..."). Rows are numbered by their line,
-    from 1. Empty when no line begins with a date: the text is then no chronology.
+    from 1. Empty when no line begins with a date: the text is then no chronology. Raises ``ImporterError``, naming
+    ``file``, when more lines begin with a date or label than a chronology has rows.
     """
-    held = _understood(lines, book or HeadingBook())
+    held = _understood(lines, book or HeadingBook(), file)
     entries, titles = _entries(held, _opener(held))
     return _rows(entries, titles) if entries else []
 
 
-def _understood(lines: Iterable[tuple[str, str]], book: HeadingBook) -> list[_Line]:
+def _understood(lines: Iterable[tuple[str, str]], book: HeadingBook, file: str) -> list[_Line]:
     """The lines that hold anything, each with the date or the label that it begins with.
 
-    A line of several labels ("Date: 12/3/07  Agency: Police") gives one for each, the first with the whole text.
+    A blank line ends any sentence. A line of several labels ("Date: 12/3/07  Agency: Police") gives one for each, the
+    first with the whole text.
     """
     held: list[_Line] = []
-    after_blank, before = True, ""
+    after_blank, before, dated = True, "", 0
     for number, (text, place) in enumerate(lines, start=1):
         if not text.strip():
-            after_blank = True
+            after_blank, before = True, ""
             continue
         line = _Line(number, text.rstrip(), place, after_blank, date_at_start(text, before))
         after_blank, before = False, text
         line = line if line.starts else _labelled(line, text, book)
+        dated += line.starts is not None or line.means == "date"
+        if dated > MOST_ROWS or number > MOST_CELLS:
+            raise too_many_entries(file)
         parts = _FURTHER_LABEL.split(text) if line.label and len(text) <= _LONGEST_LINE_OF_LABELS else []
         labelled = [_labelled(line, part, book) for part in parts]
         if (
@@ -97,9 +113,25 @@ def _understood(lines: Iterable[tuple[str, str]], book: HeadingBook) -> list[_Li
 def _labelled(line: _Line, text: str, book: HeadingBook) -> _Line:
     label = _LABEL.match(text)
     means = book.listed(label[1]) if label else None
-    if not label or not means or (means in {"people", "professional"} and not _WHO.search(label[1])):
-        return replace(line, label="", means="", rest="")
+    if not label or not means or (means in {"people", "professional"} and not _tells_who(label[1], label[2])):
+        return replace(line, label="", means="", rest="") if line.label else line
     return replace(line, label=label[1].strip(), means=means, rest=label[2].strip())
+
+
+def _tells_who(label: str, rest: str) -> bool:
+    """Whether names stand behind the label, as in "Worker: A Roe", and not what somebody said or did."""
+    if _WHO.search(label):
+        return True
+    if not _WHOM.fullmatch(label.strip()) or len(rest) > _LONGEST_LINE_OF_LABELS:
+        return False
+    pieces = [words for piece in _PIECES.split(rest) if (words := piece.split())]
+    named = [all(map(_is_of_a_name, words)) for words in pieces]
+    return all(named) or (any(named) and all(len(words) <= _MOST_WORDS_OF_A_NAME for words in pieces))
+
+
+def _is_of_a_name(word: str) -> bool:
+    plain = word.strip(".()[]\"'“”‘’?*").replace("’", "'")
+    return not plain[:1].islower() or plain in _FAMILY
 
 
 def _opener(held: Sequence[_Line]) -> str:

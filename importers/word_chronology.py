@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from importers.errors import ImporterError
+from importers.heading_row import Row
 from importers.headings import looked_for
 from importers.rows import Sheet
 from importers.source import Source, read_sheets
@@ -84,11 +85,9 @@ def _sheets(source: Source, document: Arranged, titles: Sequence[str]) -> list[S
             )
         elif isinstance(part, Lines):
             texts += 1
-            rows = dated_paragraphs(part.lines, source.book)
+            rows = dated_paragraphs(part.lines, source.book, source.file)
             name = f"{source.file}/text {texts}"
-            sheets.append(
-                Sheet(source.file, name, rows, "", "", source.sha256, source.agency, 0, "text", part.agency)
-            )
+            sheets.append(_text(source, name, rows, part.agency))
         else:
             sheets.append(_other(source, part, len(document.parts)))
     return sheets
@@ -102,14 +101,26 @@ def _without_headings(source: Source, document: Arranged, titles: Sequence[str])
         lines += [(line, f"paragraph {number}") for line in paragraph.text.split("\n")]
     others = [part for part in document.parts if isinstance(part, LaidOut)]
     sheets = []
-    rows = dated_paragraphs(lines, source.book) if number else []
+    rows = dated_paragraphs(lines, source.book, source.file)
     if rows:
         above = (text for row in takewhile(lambda row: row.number, rows) for text in row.texts())
         said = stated_agency([*titles, *above], source.file)
-        sheets.append(
-            Sheet(source.file, source.file, rows, "", "", source.sha256, source.agency, 0, "text", said)
-        )
+        sheets.append(_text(source, source.file, rows, said))
     return sheets + [_other(source, part, len(others) + len(sheets)) for part in others]
+
+
+def _text(source: Source, name: str, rows: Sequence[Row], agency: str) -> Sheet:
+    """Paragraphs that begin with dates, as a sheet without a name."""
+    return Sheet(
+        source.file,
+        name,
+        rows,
+        sha256=source.sha256,
+        agency=source.agency,
+        part="text",
+        stated_agency=agency,
+        lines_wrap=True,
+    )
 
 
 def _other(source: Source, table: LaidOut, parts: int) -> Sheet:

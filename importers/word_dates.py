@@ -9,17 +9,15 @@ from importers.cells import as_it_was, clean, is_blank
 from importers.heading_row import Row
 from importers.headings import Columns
 from importers.line_date import date_at_start
+from importers.row_dates import month_or_year
 
 #: Kinds of dates that are whole only under a month or a year.
 _NEEDS_PERIOD = frozenset({"yearless", "day alone"})
-_LONGEST_PERIOD = 30
 
 
 def is_period(text: str) -> bool:
     """Whether ``text`` is no more than a month or year, for the dates below: "2007", "March 2007"."""
-    line = clean(text).strip(" :-–—.")
-    found = date_at_start(line) if line and len(line) <= _LONGEST_PERIOD else None
-    return found is not None and found.kind == "partial" and not found.rest and bool(found.year)
+    return month_or_year(clean(text).strip(" :-–—.")) is not None
 
 
 def begins_with_date(text: str, under_period: bool) -> bool:

@@ -169,13 +169,14 @@ class _Arranging:
     def _add(
         self, group: TableGroup, table: LaidOut, heading: HeadingRow | None, near: Sequence[WordParagraph]
     ) -> None:
-        """Number the rows on from those the group has; headings and titles of a further table are left out.
+        """Number the rows on from those the group has; headings of a further table and titles above are left out.
 
         A month or year that stands above the table goes before its rows, as a row that dates them.
         """
         rows, data_from = table.rows, heading.data_from if heading else 0
         if heading and table is not group.first:
-            rows, data_from = (*heading.stray, *rows[data_from:]), 0
+            first = rows.index(heading.stray[0]) if heading.stray else data_from
+            rows, data_from = rows[first:], 0
         group.rows += [self._numbered(row, group, table) for row in rows[:data_from]]
         for number, paragraph in enumerate(near, start=1):
             if is_period(paragraph.text):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
 
-from importers.heading_row import ROWS_LOOKED_AT, Row, find_heading_row
+from importers.heading_row import Row
 from importers.rows import Sheet
+from importers.safeguarding_dataset import as_chronology
 from importers.source import Source
-from importers.title_agency import stated_agency
+from importers.whose_sheet import with_agency
 
 
 @dataclass(frozen=True)
@@ -24,14 +24,17 @@ class NamedRows:
 def sheets_of(source: Source, used: Sequence[NamedRows], of: int) -> Iterator[Sheet]:
     """The sheets ready to be read; ``of`` is the number of sheets in the workbook, empty ones included.
 
-    The agency is stated by the name of the sheet, a line above its headings or the name of the file, unless there is
-    a column for it.
+    A sheet may be a table of the Safeguarding Dataset. The agency is stated by a line above the headings, the name of
+    the file or that of the sheet, unless there is a column for it.
     """
+    taken: set[str] = set()
     for sheet in used:
-        rows, agency = _with_agency(source, sheet)
+        rows, agency = with_agency(
+            as_chronology(sheet.rows, source.book), source.book, source.file, sheet.name
+        )
         yield Sheet(
             file=source.file,
-            chronology_id=f"{source.file}/{sheet.name}" if len(used) > 1 else source.file,
+            chronology_id=_own(f"{source.file}/{sheet.name}", taken) if len(used) > 1 else source.file,
             rows=rows,
             name=sheet.name if of > 1 else "",
             title=sheet.name,
@@ -42,12 +45,11 @@ def sheets_of(source: Source, used: Sequence[NamedRows], of: int) -> Iterator[Sh
         )
 
 
-def _with_agency(source: Source, sheet: NamedRows) -> tuple[Iterable[Row], str]:
-    rows = iter(sheet.rows)
-    top = list(islice((row for row in rows if not row.blank), ROWS_LOOKED_AT + 1))
-    heading = find_heading_row(top, source.book)
-    if heading and "agency" in heading.columns.fields:
-        return chain(top, rows), ""
-    above = top[: heading.heading_at] if heading else []
-    titles = [sheet.name, *(text for row in above for text in row.texts() if text)]
-    return chain(top, rows), stated_agency(titles, source.file)
+def _own(name: str, taken: set[str]) -> str:
+    """The name, with a number where another sheet of a damaged workbook has it."""
+    own, number = name, 1
+    while own in taken:
+        number += 1
+        own = f"{name} ({number})"
+    taken.add(own)
+    return own
