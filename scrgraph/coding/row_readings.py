@@ -16,10 +16,12 @@ from scrgraph.coding.free_text.workers import with_workers
 from scrgraph.coding.people_names import PeopleNames
 from scrgraph.coding.words import normal
 from scrgraph.model.entry import Chronology, Entry
-from scrgraph.model.vocabulary import Tri
+from scrgraph.model.vocabulary import BATON_KINDS, Direction, EventKind, Tri
 
 #: The fields of a file's columns that words stand in for where there is no such column.
 _READ = frozenset({"event", "to_agency", "from_agency", "child_seen", "seen_alone", "received"})
+#: A kind that is right less often than this is not given.
+_LEAST_SURE = 0.4
 
 
 def read_rows(
@@ -32,7 +34,7 @@ def read_rows(
     """
     columns = {one.chronology_id: frozenset(one.headings.values()) for one in chronologies}
     asked = [
-        (entry, columns.get(entry.chronology_id, frozenset()), event_kind(entry.event_text) is not None)
+        (entry, columns.get(entry.chronology_id, frozenset()), event_kind(entry.event_text))
         for entry in entries
     ]
     asked = [(entry, has, told) for entry, has, told in asked if not (told and has >= _READ)]
@@ -46,19 +48,36 @@ def read_rows(
     readings: dict[str, TextReading] = {}
     for entry, has, told in asked:
         sector = sectors[agencies.resolve(entry.agency_text)]
-        reading = _without_columns(read_row(entry, sector, known), has, told)
+        reading = _without_columns(_sure_enough(read_row(_with_event(entry, told), sector, known)), has, told)
         if reading != TextReading():
             readings[entry.entry_id] = reading
     return readings
 
 
-def _without_columns(reading: TextReading, has: frozenset[str], told: bool) -> TextReading:
-    """The reading without what the row's own columns tell."""
+def _with_event(entry: Entry, told: tuple[EventKind, Direction] | None) -> Entry:
+    """The row with an event cell that nobody knows put before its words, to be read with them."""
+    if told or not entry.event_text:
+        return entry
+    return entry.model_copy(update={"text": f"{entry.event_text}. {entry.text}"})
+
+
+def _sure_enough(reading: TextReading) -> TextReading:
+    """The reading, or none where its kind would be little better than a guess: the row's kind is then not told."""
+    return reading if reading.confidence("kind") >= _LEAST_SURE else TextReading()
+
+
+def _without_columns(
+    reading: TextReading, has: frozenset[str], told: tuple[EventKind, Direction] | None
+) -> TextReading:
+    """The reading without what the row's own columns tell.
+
+    Where the event column tells of a visit or the like, no addressee is sought in the words: it passes nothing on.
+    """
     dropped: set[str] = set()
     if told:
         dropped |= {"kind", "also", "direction"}
         reading = replace(reading, kind=TextReading().kind, also=(), direction=None)
-    if has & {"to_agency", "from_agency"}:
+    if has & {"to_agency", "from_agency"} or (told and told[0] not in BATON_KINDS):
         dropped |= {"to", "from", "direction"}
         reading = replace(reading, to=(), sender=(), direction=None)
     dropped |= has & {"child_seen", "seen_alone", "received"}

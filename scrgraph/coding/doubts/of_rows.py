@@ -56,7 +56,7 @@ def _of_kind(item: CodedEntry, by_words: Iterable[Code]) -> Iterator[Doubt]:
     code = next((code for code in by_words if code.about == "kind"), None)
     if code is not None and code.confidence < limits["kind"]:
         yield _doubt(item, "row", question, _KINDS, item.kind.value, _from_words(code))
-    elif not item.kind_told and len(item.entry.words.split()) >= limits["words_least"]:
+    elif code is None and not item.kind_told and len(item.entry.words.split()) >= limits["words_least"]:
         yield _doubt(item, "row", question, _KINDS, "not told", "no words were found that say it")
 
 

@@ -10,19 +10,27 @@ from scrgraph.coding.free_text.happenings import Happening
 from scrgraph.coding.free_text.lexicon import Item
 from scrgraph.coding.free_text.passing import Passing
 from scrgraph.coding.free_text.standing import Scope, standing_at
+from scrgraph.coding.words import normal
 
 _FIRST, _SENTENCE, _BEGINNING = 3, 3, 4
+_SELF, _OTHER = "self", "@"
 
 
-def words_of(items: Sequence[Item], scopes: Sequence[Scope], sector: str) -> set[str]:
-    """The words of a row: alone, in pairs, by their first letters, those it begins with, and those of nothing done."""
-    found, before = {f"sector={sector}"}, "^"
+def words_of(items: Sequence[Item], scopes: Sequence[Scope], sector: str, role: str = "") -> set[str]:
+    """The words of a row: alone, in pairs, by their first letters, what it begins with, and those of nothing done.
+
+    ``sector`` is that of the agency that wrote it and ``role`` its worker's, as the row has it.
+    """
+    found, before, behind = {f"sector={sector}", f"role={normal(role)}"}, "^", "^"
+    sentence = 0
     for place, item in enumerate(items):
         word = item.labels[0]
-        found |= {f"w={word}", f"b={before} {word}"}
+        short = _OTHER if item.sector and item.sector != _SELF else word
+        sentence += place > 0 and item.gap >= _SENTENCE
+        found |= {f"w={word}", f"b={before} {word}", f"g={behind} {short}", f"z={sentence > 0} {word}"}
         if len(word) > _BEGINNING and word[0].isalpha():
             found.add(f"p={word[:_BEGINNING]}")
-        before = word
+        before, behind = word, short
         if place < _FIRST:
             found.add(f"f={word}")
         if item.in_action:

@@ -34,7 +34,7 @@ def read_row(entry: Entry, sector: str, known: KnownNames) -> TextReading:
     items, text, scopes, happenings, passings, choice = found_in(entry, sector, known)
     if not items:
         return TextReading()
-    words = words_of(items, scopes, sector)
+    words = words_of(items, scopes, sector, entry.role_text)
     findings = findings_of(items, happenings, passings, choice)
     kind = weigh(KIND, words | findings)
     way = weigh(DIRECTION, words | findings | {f"kind={kind.answer}"}, ways_of(kind.kind))
