@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from importers.headings import heading_words
 from scrgraph.coding.doubts.all_doubts import most_consequential_first
 from scrgraph.coding.doubts.of_files import LEAVE_OUT
 from scrgraph.doubts_sheet import Answer
@@ -36,6 +37,10 @@ def decisions_from(answers: Sequence[Answer], made_by: str) -> tuple[tuple[Decis
         try:
             if one.kind == "date":
                 read_date(one.answer)
+            if one.kind == "heading" and one.answer not in (*heading_words().fields, LEAVE_OUT):
+                raise ReviewError(
+                    f"a heading means one of {', '.join(heading_words().fields)}, or {LEAVE_OUT}"
+                )
             decisions.append(
                 Decision.now(one.kind, one.subject, _value(one), made_by=made_by, reason=one.reason)
             )

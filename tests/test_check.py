@@ -10,14 +10,18 @@ import pytest
 from command_line import Command, plainly_refused
 from openpyxl import load_workbook
 
+from scrgraph.doubts import decisions_from
+from scrgraph.doubts_sheet import Answer
+
 POLICE = """Date,Person,Event,Description,To,Loc ref
 1 March 2018,Rowan,Referral,Shouting heard,,K4
 20 March 2018,Rowan,Contact,Told social care again by telephone,,K9
 25 March 2018,Rowan,Referral,A bruise,Housing,K10
+26 March 2018,Rowan,Referral,Another bruise,,K11
 """
 UNNAMED = """Date,Person,Event,Description,From
 2 March 2018,Rowan,Referral received,From the police,Police
-30 April 2018,Rowan,Qwyjibo,They went over it at great length once more,
+30 April 2018,Rowan,Visit,Home,
 """
 
 
@@ -67,7 +71,7 @@ def test_doubts_are_about_files_columns_and_rows(folder: Path, scrgraph: Command
     assert asked[("file", "log.csv")] == "no agency"
     assert asked[("heading", "Loc ref")] == "kept, and not read"
     assert asked[("to", "police.csv, row 2")] == "nobody named"
-    assert asked[("row", "log.csv, row 3")] == "not told"
+    assert asked[("to", "police.csv, row 5")] == "nobody named"
 
 
 def test_the_doubt_on_which_most_findings_rest_comes_first(folder: Path, scrgraph: Command) -> None:
@@ -91,7 +95,7 @@ def test_answers_are_kept_with_who_and_are_not_asked_again(folder: Path, scrgrap
             ("file", "log.csv"): "Social Care",
             ("heading", "Loc ref"): "reference",
             ("to", "police.csv, row 2"): "Social Care",
-            ("row", "log.csv, row 3"): "Visit",
+            ("to", "police.csv, row 5"): "School",
         },
     )
     assert "4 decisions were kept" in said
@@ -112,7 +116,7 @@ def test_what_was_decided_is_carried_out(folder: Path, scrgraph: Command) -> Non
 
 
 def test_a_sheet_read_twice_keeps_each_answer_once(folder: Path, scrgraph: Command) -> None:
-    answered(folder, scrgraph, {("row", "log.csv, row 3"): "visit"})
+    answered(folder, scrgraph, {("to", "police.csv, row 5"): "School"})
     said = scrgraph("decide", folder, folder.parent / "doubts.xlsx", "--by", "A Author")
     assert "0 decisions were kept in decisions.csv; 1 had been kept before" in said.words
 
@@ -120,10 +124,25 @@ def test_a_sheet_read_twice_keeps_each_answer_once(folder: Path, scrgraph: Comma
 def test_an_answer_that_cannot_be_one_is_said_and_the_others_are_kept(
     folder: Path, scrgraph: Command
 ) -> None:
-    said = answered(folder, scrgraph, {("row", "log.csv, row 3"): "Séance", ("file", "log"): "Social Care"})
+    said = answered(folder, scrgraph, {("heading", "Loc ref"): "séance", ("file", "log"): "Social Care"})
     assert "1 decisions were kept" in said
-    assert "“Séance”" in said
+    assert "“séance”" in said
     assert "1 lines were not used" in said
+
+
+def test_answers_from_a_closed_list_may_be_written_in_any_case() -> None:
+    answers = [
+        Answer(line=2, answer="No Access", kind="row", subject="log.csv, row 3"),
+        Answer(line=3, answer="SAME", kind="baton", subject="log.csv, row 3 = police.csv, row 2"),
+        Answer(line=4, answer="14 March 2018", kind="date", subject="log.csv, row 3"),
+        Answer(line=5, answer="Séance", kind="row", subject="log.csv, row 2"),
+        Answer(line=6, answer="the other day", kind="date", subject="log.csv, row 2"),
+    ]
+    decisions, faults = decisions_from(answers, "A Author")
+    assert [one.value for one in decisions] == ["no_access", "same", "14 March 2018"]
+    assert [fault.partition(")")[0] for fault in faults] == [
+        "Line 5 of the sheet (“Séance”", "Line 6 of the sheet (“the other day”",
+    ]  # fmt: skip
 
 
 def test_the_sheet_can_be_csv(folder: Path, scrgraph: Command) -> None:
@@ -160,18 +179,19 @@ def test_a_corrected_file_keeps_the_decisions_that_apply_and_lists_the_others(
     folder: Path, tmp_path: Path, scrgraph: Command
 ) -> None:
     answered(
-        folder, scrgraph, {("row", "log.csv, row 3"): "visit", ("to", "police.csv, row 2"): "Social Care"}
+        folder, scrgraph, {("to", "police.csv, row 5"): "School", ("to", "police.csv, row 2"): "Social Care"}
     )
-    moved = UNNAMED.replace("2 March 2018", "1 January 2018,Rowan,Contact,An earlier row,\n2 March 2018")
-    (tmp_path / "log.csv").write_text(moved, encoding="utf-8")
-    (tmp_path / "police.csv").write_text(
-        POLICE.replace("Shouting heard", "Nothing was heard"), encoding="utf-8"
+    moved = POLICE.replace(
+        "1 March 2018,Rowan,Referral,Shouting heard", "1 March 2018,Rowan,Referral,Nothing heard"
     )
-    scrgraph("add", folder, tmp_path / "log.csv", tmp_path / "police.csv", "--replace")
+    moved = moved.replace("20 March", "19 March 2018,Rowan,Contact,An earlier row,,K8\n20 March")
+    (tmp_path / "police.csv").write_text(moved, encoding="utf-8")
+    scrgraph("add", folder, tmp_path / "police.csv", "--replace")
     said = scrgraph("check", folder).words
     assert "police.csv, row 2" in said
     assert "holds another row than when it was decided" in said
-    kinds = scrgraph(
-        "cypher", folder, "MATCH (e:Entry) WHERE e.coded_by = 'author' RETURN e.place, e.coded_as"
+    batons = scrgraph(
+        "cypher", folder, "MATCH (b:Baton)-[:PASSED_TO]->(a:Agency) RETURN b.on_text, a.display_name"
     )
-    assert "row 4" in kinds.words
+    assert "26 March 2018" in batons.words
+    assert "School" in batons.words
