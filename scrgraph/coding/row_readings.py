@@ -12,7 +12,7 @@ from scrgraph.coding.free_text.known_names import KnownNames
 from scrgraph.coding.free_text.people_kinds import with_kinds
 from scrgraph.coding.free_text.read_row import read_row
 from scrgraph.coding.free_text.reading import TextReading
-from scrgraph.coding.free_text.workers import with_workers
+from scrgraph.coding.free_text.workers import together, with_workers
 from scrgraph.coding.people_names import PeopleNames
 from scrgraph.coding.words import normal
 from scrgraph.model.entry import Chronology, Entry
@@ -42,8 +42,9 @@ def read_rows(
     for entry, _, _ in asked:
         by_agency[agencies.resolve(entry.agency_text)].append(entry)
     sectors = {agency_id: agencies.sector(agency_id) if agency_id else "unknown" for agency_id in by_agency}
-    for agency_id, own in by_agency.items():
-        known = with_workers(known, own, sectors[agency_id])
+    known = together(
+        known, [with_workers(known, own, sectors[agency_id]) for agency_id, own in by_agency.items()]
+    )
     known = with_kinds(known, (entry for entry, _, _ in asked))
     readings: dict[str, TextReading] = {}
     for entry, has, told in asked:

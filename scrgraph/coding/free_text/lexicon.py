@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from typing import Any, Generic, TypeVar
 
 from scrgraph.coding.free_text.tokens import first_of_joined, tokens_of
@@ -53,11 +52,11 @@ class Phrases(Generic[V]):
         self._root: dict[str, Any] = {}
         self._groups = groups or {}
         self._marks = _marks_of(self._groups)
+        self._longer = _longer_of(self._groups)
 
     def add(self, phrase: str, value: V) -> None:
         """Have ``phrase`` mean ``value``. "<rang>" stands for any word of that group, ".." for up to four words."""
-        for words in spelt_out(phrase, self._groups):
-            self.add_words(words, value)
+        self.add_words(spelt_out(phrase), value)
 
     def add_words(self, words: Sequence[str], value: V) -> None:
         """Have words, as rows are read, mean ``value``."""
@@ -71,52 +70,64 @@ class Phrases(Generic[V]):
         hits: list[Hit[V]] = []
         root, marks = self._root, self._marks
         labels = [_marked(item.labels, marks) for item in items]
+        longer = [_ends_at(self._longer, items, labels, place) for place in range(len(items))]
+        row = _Row(items, labels, longer)
         for place in range(len(items)):
-            for label in labels[place]:
+            for label, after in row.steps(place):
                 if label in root:
-                    self._walk(root[label], items, labels, place, place + 1, hits)
+                    self._walk(root[label], row, place, after, hits)
         return hits
 
-    def _walk(
-        self,
-        node: dict[str, Any],
-        items: Sequence[Item],
-        labels: Sequence[Sequence[str]],
-        first: int,
-        place: int,
-        hits: list[Hit[V]],
-    ) -> None:
+    def _walk(self, node: dict[str, Any], row: _Row, first: int, place: int, hits: list[Hit[V]]) -> None:
+        items = row.items
         if "" in node:
             hits.extend(Hit(first, place, value) for value in node[""])
         if len(node) == ("" in node) or place >= len(items) or items[place].gap >= _CLAUSE:
             return
-        for label in labels[place]:
+        for label, after in row.steps(place):
             if label in node:
-                self._walk(node[label], items, labels, first, place + 1, hits)
+                self._walk(node[label], row, first, after, hits)
         if _GAP in node:
-            after = node[_GAP]
+            beyond = node[_GAP]
             for later in range(place, min(place + _LONGEST_GAP + 1, len(items))):
                 if later > place and items[later].gap >= _CLAUSE:
                     break
-                for label in labels[later]:
-                    if label in after:
-                        self._walk(after[label], items, labels, first, later + 1, hits)
+                for label, after in row.steps(later):
+                    if label in beyond:
+                        self._walk(beyond[label], row, first, after, hits)
 
 
-def spelt_out(phrase: str, groups: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, ...]]:
-    """The phrase as the words of rows are read: a group is one mark for all its single words, and each of its longer
-    ones is spelt out."""
-    pieces: list[list[tuple[str, ...]]] = []
-    for part in phrase.split():
-        found = _GROUP.fullmatch(part)
-        if found:
-            longer = [words for one in groups[found.group(1)] if len(words := _words(one)) != 1]
-            pieces.append([(part,), *longer])
-        else:
-            pieces.append([_words(part)])
-    for choice in product(*pieces):
-        words = tuple(word for piece in choice for word in piece)
-        yield tuple(_rejoined(words))
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row's items with what each may be called, and the groups whose longer members begin at each."""
+
+    items: Sequence[Item]
+    labels: Sequence[Sequence[str]]
+    longer: Sequence[Sequence[tuple[str, int]]]
+
+    def steps(self, place: int) -> Iterator[tuple[str, int]]:
+        """What the words from ``place`` on may be called, each with the place behind them."""
+        for label in self.labels[place]:
+            yield label, place + 1
+        yield from self.longer[place]
+
+
+def _ends_at(
+    node: dict[str, Any], items: Sequence[Item], labels: Sequence[Sequence[str]], place: int
+) -> list[tuple[str, int]]:
+    """The groups of which a member of several words begins at ``place``, each with the place behind it."""
+    found: list[tuple[str, int]] = []
+    nodes, here = [node], place
+    while nodes and here < len(items) and (here == place or items[here].gap < _CLAUSE):
+        nodes = [one[label] for one in nodes for label in labels[here] if label in one]
+        here += 1
+        found.extend((mark, here) for one in nodes for mark in one.get("", ()))
+    return found
+
+
+def spelt_out(phrase: str) -> tuple[str, ...]:
+    """The phrase as the words of rows are read; a group stays one mark for all its members."""
+    return tuple(_rejoined([word for part in phrase.split() for word in _words(part)]))
 
 
 def _marked(labels: tuple[str, ...], marks: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -130,20 +141,34 @@ def _marks_of(groups: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ..
     found: dict[str, list[str]] = {}
     for name, listed in groups.items():
         for one in listed:
-            words = _words(one)
+            words = spelt_out(one)
             if len(words) == 1 and f"<{name}>" not in found.setdefault(words[0], []):
                 found[words[0]].append(f"<{name}>")
     return {word: tuple(marks) for word, marks in found.items()}
 
 
+def _longer_of(groups: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """A tree of the members of groups that have several words, with the marks of their groups at the ends."""
+    root: dict[str, Any] = {}
+    for name, listed in groups.items():
+        for one in listed:
+            words = spelt_out(one)
+            if len(words) > 1:
+                node = root
+                for word in words:
+                    node = node.setdefault(word, {})
+                node.setdefault("", []).append(f"<{name}>")
+    return root
+
+
 @cache
 def _words(part: str) -> tuple[str, ...]:
-    if part == _GAP or part[0] in _MARKS:
+    if part == _GAP or part[0] in _MARKS or _GROUP.fullmatch(part):
         return (part,)
     return tuple(token.word for token in tokens_of(part))
 
 
-def _rejoined(words: tuple[str, ...]) -> Iterable[str]:
+def _rejoined(words: Sequence[str]) -> Iterable[str]:
     """Words as a row would have them once those written apart are joined ("core group")."""
     if first_of_joined().isdisjoint(words):
         yield from words

@@ -172,9 +172,9 @@ def _phrases() -> Phrases[Act]:
             ("weak", Direction.IN, True),
         ):
             for phrase in table[side]:
-                for words in spelt_out(phrase, data["groups"]):
-                    exact = sum(word not in ("..", "@") for word in words)
-                    phrases.add_words(words, Act(name, kind, direction, weak, exact, phrase))
+                words = spelt_out(phrase)
+                exact = sum(word not in ("..", "@") for word in words)
+                phrases.add_words(words, Act(name, kind, direction, weak, exact, phrase))
     return phrases
 
 

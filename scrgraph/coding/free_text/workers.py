@@ -44,6 +44,20 @@ def with_workers(known: KnownNames, entries: Iterable[Entry], sector: str) -> Kn
     )
 
 
+def together(known: KnownNames, learned: Iterable[KnownNames]) -> KnownNames:
+    """``known`` with what the rows of each agency taught of workers, a name that means two agencies left out."""
+    agencies = dict(known.agencies)
+    means: dict[str, set[str]] = defaultdict(set)
+    for one in learned:
+        agencies = {**one.agencies, **agencies}
+        for spelling, agency in one.professionals.items():
+            means[spelling].add(agency)
+    professionals = {
+        spelling: next(iter(names)) for spelling, names in sorted(means.items()) if len(names) == 1
+    }
+    return KnownNames(agencies, known.people, {**professionals, **known.professionals})
+
+
 def spellings(name: str) -> tuple[str, ...]:
     """The ways a worker's name is written later: "jan farr", "jan", "jan f", "j farr", "farr", "ms farr"."""
     words = [word for word in name.split() if word not in _TITLES]
