@@ -22,6 +22,8 @@ from scrgraph.model.vocabulary import BATON_KINDS, Direction, EventKind, Tri
 _READ = frozenset({"event", "to_agency", "from_agency", "child_seen", "seen_alone", "received"})
 #: A kind that is right less often than this is not given.
 _LEAST_SURE = 0.4
+#: The way something passed is kept without its kind where it is right at least as often as this.
+_SURE_OF_WAY = 0.6
 
 
 def read_rows(
@@ -63,8 +65,26 @@ def _with_event(entry: Entry, told: tuple[EventKind, Direction] | None) -> Entry
 
 
 def _sure_enough(reading: TextReading) -> TextReading:
-    """The reading, or none where its kind would be little better than a guess: the row's kind is then not told."""
-    return reading if reading.confidence("kind") >= _LEAST_SURE else TextReading()
+    """The reading without a kind that would be little better than a guess: the row's kind is then not told.
+
+    That something passed, and to or from whom, is kept where it is sure enough by itself.
+    """
+    if reading.confidence("kind") >= _LEAST_SURE:
+        return reading
+    dropped = {"kind", "also"}
+    passed = bool(reading.to or reading.sender) and reading.confidence("direction") >= _SURE_OF_WAY
+    if not passed:
+        dropped |= {"direction", "to", "from", "received"}
+    return replace(
+        reading,
+        kind=EventKind.OTHER,
+        also=(),
+        direction=reading.direction if passed else None,
+        to=reading.to if passed else (),
+        sender=reading.sender if passed else (),
+        received=reading.received if passed else Tri.UNKNOWN,
+        codes=tuple(code for code in reading.codes if code.about not in dropped),
+    )
 
 
 def _without_columns(
