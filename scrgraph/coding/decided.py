@@ -84,13 +84,7 @@ def decided_of(decisions: Sequence[Decision], entries: Sequence[Entry]) -> Decid
 
 def not_carried_out(decided: Decided, batons: Iterable[Baton], entries: Sequence[Entry]) -> tuple[str, ...]:
     """What is to be said of decisions that two rows are one baton where no baton has come of the two."""
-    joined = {
-        pair_of(sent, got)
-        for baton in batons
-        if (received := baton.stage(StageName.RECEIVED))
-        for sent in baton.entry_ids
-        for got in received.entry_ids
-    }
+    joined = joined_rows(batons)
     places = {entry.entry_id: f"{entry.file}, {entry.place}" for entry in entries}
     return tuple(
         f"The decision of {by} that “{places[one]}” and “{places[other]}” are one baton was not used: one of "
@@ -99,6 +93,18 @@ def not_carried_out(decided: Decided, batons: Iterable[Baton], entries: Sequence
         for (one, other), by in decided.same.items()
         if (one, other) not in joined
     )
+
+
+def joined_rows(batons: Iterable[Baton]) -> set[Pair]:
+    """The pairs of rows that are the two sides of one baton."""
+    return {
+        pair_of(sent, got)
+        for baton in batons
+        if (received := baton.stage(StageName.RECEIVED))
+        for sent in baton.entry_ids
+        for got in received.entry_ids
+        if sent != got
+    }
 
 
 def subject_of(entry: Entry) -> str:

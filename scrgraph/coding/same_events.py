@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from scrgraph.coding.coded import CodedEntry
-from scrgraph.coding.decided import Decided, pair_of, pair_subject
+from scrgraph.coding.decided import Decided, joined_rows, pair_of, pair_subject
 from scrgraph.coding.phrases import clauses, said_in
 from scrgraph.coding.row_words import RowWords, WordReader
 from scrgraph.coding.words import word_list
 from scrgraph.model.derived import SameEvent
 from scrgraph.model.doubt import Doubt
 from scrgraph.model.events import Baton, Contact
-from scrgraph.model.vocabulary import StageName
 
 _CERTAIN = 0.9
 
@@ -43,7 +42,7 @@ def same_events_of(
     What the author decided goes before what the words say.
     """
     rows = {item.entry.entry_id: item for item in coded}
-    sides = _sides(batons)
+    sides = joined_rows(batons)
     reader = WordReader(coded)
     words: dict[str, RowWords] = {}
     pairs: list[SameEvent] = []
@@ -102,18 +101,6 @@ def _likeness(
         return _Likeness(0.0, "")
     share = round(min(len(common) / shorter, _CERTAIN), 2)
     return _Likeness(share, f"both write of {', '.join(first[stem] for stem in common[:5])}")
-
-
-def _sides(batons: Iterable[Baton]) -> set[tuple[str, str]]:
-    """The pairs of rows that are the two sides of one baton."""
-    return {
-        pair_of(sent, got)
-        for baton in batons
-        if (received := baton.stage(StageName.RECEIVED))
-        for sent in baton.entry_ids
-        for got in received.entry_ids
-        if sent != got
-    }
 
 
 def _doubt(one: CodedEntry, other: CodedEntry, like: _Likeness) -> Doubt:

@@ -20,7 +20,7 @@ WHERE a.review_id = $review_id AND NOT a.works_with_child
   AND NOT i.topic IN ['children in the household', 'pregnancy']
 WITH months, a, p, i.topic AS topic, i
 MATCH (i)-[:RECORDED_IN]->(e:Entry)
-WITH months, a, p, topic, i, e ORDER BY i.on_earliest, i.on_latest, e.entry_id
+WITH months, a, p, topic, i, e ORDER BY i.on_earliest, i.on_latest, e.entry_id, topic
 WITH months, a, p, collect(DISTINCT topic) AS topics, min(i.on_earliest) AS first_day, head(collect(i.on_text)) AS first_text,
   max(i.on_latest) AS last_day, collect(DISTINCT e.entry_id) AS evidence_ids, count(DISTINCT e.entry_id) AS times
 WHERE NOT EXISTS {

@@ -178,26 +178,6 @@ def _phrases() -> Phrases[Act]:
     return phrases
 
 
-@cache
-def papers() -> Phrases[str]:
-    """Papers that tell by their name which sector they came from."""
-    phrases: Phrases[str] = Phrases()
-    for sector, listed in word_data(_FILE)["papers"].items():
-        for phrase in listed:
-            phrases.add(phrase, sector)
-    return phrases
-
-
-@cache
-def addressees() -> Phrases[str]:
-    """Papers that tell by their name to which sector they go."""
-    phrases: Phrases[str] = Phrases()
-    for sector, listed in word_data(_FILE)["addressee"].items():
-        for phrase in listed:
-            phrases.add(phrase, sector)
-    return phrases
-
-
 def tried_in_vain(items: Sequence[Item]) -> bool:
     """Whether the row says that a call or message did not get through."""
     return bool(_vain().find(items))
