@@ -12,7 +12,7 @@ from importers.rows import Sheet, SheetRead, read_sheet
 from importers.source import Source, assembled
 from importers.text_entries import dated_paragraphs
 from importers.title_agency import stated_agency
-from importers.whose_sheet import with_agency
+from importers.whose_sheet import sheet_of_lines
 from scrgraph.model.entry import Imported, RejectedRow
 
 if TYPE_CHECKING:
@@ -106,17 +106,7 @@ def _read(source: Source) -> Imported:
             f"No table with headings and no line that begins with a date was found in {source.file}. Copy the "
             f"chronology into Excel with a row of headings and import that, or {_ASK}."
         )
-    held, stated = with_agency(rows, source.book, source.file)
-    sheet = Sheet(
-        source.file,
-        source.file,
-        held,
-        sha256=source.sha256,
-        agency=source.agency,
-        total=len(rows),
-        stated_agency=stated,
-        lines_wrap=True,
-    )
+    sheet = sheet_of_lines(source, rows, len(rows))
     only = read_sheet(sheet, source.book, source.progress)
     return assembled(source.file, [_with_rejected(only, _pictures(source, pages))])
 

@@ -10,11 +10,10 @@ from importers.errors import ImporterError
 from importers.heading_row import ROWS_LOOKED_AT, Row, find_heading_row
 from importers.headings import HeadingBook
 from importers.line_date import date_at_start
-from importers.rows import Sheet
 from importers.source import Source, read_sheets
 from importers.text_encoding import decoded
 from importers.text_entries import dated_paragraphs
-from importers.whose_sheet import with_agency
+from importers.whose_sheet import sheet_of_lines
 from scrgraph.model.entry import Imported
 
 _LINES = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -49,17 +48,7 @@ def read_text_file(source: Source) -> Imported:
             f"No line of {source.file} begins with a date, and no headings were recognised. Begin each entry with its "
             f"date on a line of its own or before what happened, and import again. The first line seen was: {shown}."
         )
-    held, stated = with_agency(rows, source.book, source.file)
-    sheet = Sheet(
-        source.file,
-        source.file,
-        held,
-        sha256=source.sha256,
-        agency=source.agency,
-        total=len(lines),
-        stated_agency=stated,
-        lines_wrap=True,
-    )
+    sheet = sheet_of_lines(source, rows, len(lines))
     return read_sheets(source, [sheet])
 
 

@@ -7,6 +7,8 @@ from itertools import chain, islice
 
 from importers.heading_row import ROWS_LOOKED_AT, Row, find_heading_row
 from importers.headings import HeadingBook
+from importers.rows import Sheet
+from importers.source import Source
 from importers.title_agency import stated_agency
 
 #: Headings are looked for within so many rows, blank ones included.
@@ -30,6 +32,21 @@ def with_agency(
         if len(top) > ROWS_LOOKED_AT:
             break
     return chain(held, rows), _agency_of(top, book, file, name)
+
+
+def sheet_of_lines(source: Source, rows: Sequence[Row], total: int) -> Sheet:
+    """The one sheet of a file whose rows were made of lines of text, of which there were ``total``."""
+    held, stated = with_agency(rows, source.book, source.file)
+    return Sheet(
+        source.file,
+        source.file,
+        held,
+        sha256=source.sha256,
+        agency=source.agency,
+        total=total,
+        stated_agency=stated,
+        lines_wrap=True,
+    )
 
 
 def _agency_of(top: Sequence[Row], book: HeadingBook, file: str, name: str) -> str:
