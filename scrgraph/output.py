@@ -14,7 +14,7 @@ from scrgraph.questions.output import RowCounts, findings_rows, write_findings_j
 from scrgraph.rejected import write_rejected
 from scrgraph.store.base import Store
 from visualisations.index import QuestionSummary, index_page
-from visualisations.network import write_network
+from visualisations.network.picture import write_network
 from visualisations.page import write_page
 
 _CHRONOLOGY = (

@@ -17,7 +17,7 @@ from scrgraph.store.base import Params, Store, Table
 from scrgraph.store.embedded import EmbeddedStore
 from scrgraph.store.graph_rows import graph_rows
 from scrgraph.store.neo4j import Neo4jStore
-from visualisations.network_query import network_picture
+from visualisations.records.query import read_records
 
 pytestmark = pytest.mark.neo4j
 QUERIES = [
@@ -101,7 +101,7 @@ def test_other_reviews_beside_it_change_nothing(both: Both, question: Question, 
 
 @pytest.mark.parametrize("review_id", ["demo", "another"])
 def test_the_picture_of_the_network_is_the_same(both: Both, review_id: str) -> None:
-    assert network_picture(both.embedded, review_id) == network_picture(both.neo4j, review_id)
+    assert read_records(both.embedded, review_id) == read_records(both.neo4j, review_id)
 
 
 def test_the_demonstration_is_large_enough_to_tell(both: Both) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from visualisations.network_data import (
+from visualisations.records.shown import (
     AgencyShown,
     BatonShown,
     ContactShown,
     EntryShown,
-    NetworkPicture,
     PersonShown,
     ProfessionalShown,
+    Records,
     StageShown,
     StayShown,
     TieShown,
@@ -67,7 +67,7 @@ def invented_family(
     contacts: int = 120,
     batons: int = 25,
     hostile: str = "",
-) -> NetworkPicture:
+) -> Records:
     """9 people, ``agencies`` agencies with ``workers`` professionals each, contacts and batons over two years.
 
     ``hostile`` is put at the end of every text that a source could hold.
@@ -117,7 +117,7 @@ def invented_family(
                 stages=(StageShown(stage="passed", how="recorded", when=str(day), reason=f"said so{hostile}"),),
             )
         )  # fmt: skip
-    return NetworkPicture(
+    return Records(
         review_id="invented",
         title=f"The Tranter family{hostile}",
         as_of="1 March 2019",

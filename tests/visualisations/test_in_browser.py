@@ -10,7 +10,7 @@ from invented_family import invented_family
 from invented_findings import invented_findings
 from playwright.sync_api import Browser, Page
 
-from visualisations.network import network_page
+from visualisations.network.picture import network_page
 from visualisations.page import write_page
 
 pytestmark = pytest.mark.browser

@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 from invented_family import invented_family
 
-from visualisations.network import network_page
-from visualisations.network_arrows import place_arrows
-from visualisations.network_data import BatonShown, BatonStatus, NetworkPicture, PersonShown, StageShown, When
-from visualisations.network_family import Box, generations, place_family
-from visualisations.network_lines import BATON_LINES, baton_lines, contact_lines
-from visualisations.network_ring import place_ring
-from visualisations.text_width import text_width, wrap
+from visualisations.drawing.text_width import text_width, wrap
+from visualisations.network.arrows import place_arrows
+from visualisations.network.family import Box, generations, place_family
+from visualisations.network.lines import BATON_LINES, baton_lines, contact_lines
+from visualisations.network.picture import network_page
+from visualisations.network.ring import place_ring
+from visualisations.records.shown import BatonShown, BatonStatus, PersonShown, Records, StageShown, When
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = {
@@ -33,14 +33,14 @@ SIZES = {
 
 
 @pytest.fixture(params=sorted(SIZES))
-def picture(request: pytest.FixtureRequest) -> NetworkPicture:
+def picture(request: pytest.FixtureRequest) -> Records:
     """Reviews of several sizes."""
     return invented_family(**SIZES[request.param])
 
 
 def digest_in_a_new_process(seed: str) -> str:
     code = (
-        "import hashlib; from invented_family import invented_family; from visualisations.network import "
+        "import hashlib; from invented_family import invented_family; from visualisations.network.picture import "
         "network_page; print(hashlib.sha256(network_page(invented_family()).encode()).hexdigest())"
     )
     paths = os.pathsep.join((str(ROOT), str(Path(__file__).parent)))
@@ -56,7 +56,7 @@ def test_the_same_picture_gives_the_same_bytes_in_any_process() -> None:
     assert {digest_in_a_new_process("1"), digest_in_a_new_process("2")} == {here}
 
 
-def test_boxes_people_and_labels_do_not_touch(picture: NetworkPicture) -> None:
+def test_boxes_people_and_labels_do_not_touch(picture: Records) -> None:
     family = place_family(picture)
     cards = [card.box for card in place_ring(picture, family)]
     people = [box for place in family.people for box in (place.label, Box(place.x, place.y, 30, 30))]
@@ -68,7 +68,7 @@ def test_boxes_people_and_labels_do_not_touch(picture: NetworkPicture) -> None:
 
 
 def test_a_household_holds_its_own_people_with_room_round_their_names_and_nobody_else(
-    picture: NetworkPicture,
+    picture: Records,
 ) -> None:
     family = place_family(picture)
     members = {(stay.household_id, stay.person_id) for stay in picture.stays}
@@ -106,12 +106,12 @@ def test_a_family_with_many_children_takes_more_rows_and_still_fits() -> None:
     children = tuple(
         PersonShown(person_id=f"k{n:02}", name=f"Child Number {n}", kind="child") for n in range(14)
     )
-    family = place_family(NetworkPicture(review_id="r", title="t", people=children))
+    family = place_family(Records(review_id="r", title="t", people=children))
     assert all(a.label.clear_of(b.label, 4) for a, b in combinations(family.people, 2))
 
 
 def test_a_review_with_nothing_in_it_still_gives_a_page() -> None:
-    assert "Empty" in network_page(NetworkPicture(review_id="r", title="Empty"))
+    assert "Empty" in network_page(Records(review_id="r", title="Empty"))
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_long_names_wrap_and_never_run_over() -> None:
 
 def test_a_date_is_carried_as_first_and_last_day() -> None:
     html = network_page(
-        NetworkPicture(
+        Records(
             review_id="r", title="t",
             batons=(
                 BatonShown(

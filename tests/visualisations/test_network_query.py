@@ -17,9 +17,9 @@ from scrgraph.model.vocabulary import EventKind, Focus, PersonKind, Sex, StageNa
 from scrgraph.store.base import Store
 from scrgraph.store.embedded import EmbeddedStore
 from scrgraph.store.graph_rows import graph_rows
-from visualisations.network import write_network
-from visualisations.network_data import BatonStatus
-from visualisations.network_query import network_picture
+from visualisations.network.picture import write_network
+from visualisations.records.query import read_records
+from visualisations.records.shown import BatonStatus
 
 MARCH = PartialDate(earliest=dt.date(2018, 3, 1), latest=dt.date(2018, 3, 31), written="Mar 18", how="month")
 FIFTH = PartialDate.day(dt.date(2018, 3, 5))
@@ -91,7 +91,7 @@ def store() -> Store:
 
 
 def test_everything_of_one_review_and_nothing_of_the_other_is_read(store: Store) -> None:
-    picture = network_picture(store, "second")
+    picture = read_records(store, "second")
     assert picture.title == "Ivy" and picture.as_of == "1 January 2019"
     assert {p.name: (p.kind, p.sex, p.index_child, p.unborn) for p in picture.people} == {
         "Ivy": ("child", "female", True, False),
@@ -111,7 +111,7 @@ def test_everything_of_one_review_and_nothing_of_the_other_is_read(store: Store)
 
 
 def test_a_contact_keeps_its_partial_date_its_professional_and_who_was_seen(store: Store) -> None:
-    picture = network_picture(store, "first")
+    picture = read_records(store, "first")
     (contact,) = picture.contacts
     assert (contact.on.earliest, contact.on.latest) == (dt.date(2018, 3, 1), dt.date(2018, 3, 31))
     assert contact.on.words == "March 2018" and not contact.missed
@@ -126,7 +126,7 @@ def test_a_contact_keeps_its_partial_date_its_professional_and_who_was_seen(stor
 def test_a_baton_that_both_sides_recorded_was_received_and_acted_on_with_the_rows_of_both(
     store: Store,
 ) -> None:
-    picture = network_picture(store, "first")
+    picture = read_records(store, "first")
     (baton,) = picture.batons
     agencies = {agency.agency_id: agency.name for agency in picture.agencies}
     assert agencies[baton.from_agency_id] == "Health Visiting"
@@ -141,7 +141,7 @@ def test_a_baton_that_both_sides_recorded_was_received_and_acted_on_with_the_row
 
 
 def test_rows_that_nothing_in_the_picture_rests_on_are_left_out(store: Store) -> None:
-    assert "Bins collected." not in {entry.words for entry in network_picture(store, "first").entries}
+    assert "Bins collected." not in {entry.words for entry in read_records(store, "first").entries}
 
 
 def test_the_page_is_written_and_a_source_that_is_no_agency_and_says_nothing_has_no_box(
@@ -153,4 +153,4 @@ def test_the_page_is_written_and_a_source_that_is_no_agency_and_says_nothing_has
 
 def test_a_review_that_is_not_in_the_graph_is_named(store: Store) -> None:
     with pytest.raises(LookupError, match="no review called 'third'"):
-        network_picture(store, "third")
+        read_records(store, "third")

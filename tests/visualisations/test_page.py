@@ -14,7 +14,7 @@ from invented_family import invented_family
 from invented_findings import invented_findings
 from markupsafe import Markup
 
-from visualisations.network import network_page
+from visualisations.network.picture import network_page
 from visualisations.page import json_for_page, library_text, own_text, render_body, render_page, write_page
 
 HOSTILE = '</script><script>window.PWNED=1</script>"><img src=x onerror="window.PWNED=1">&amp;\u2028{{7*7}}'

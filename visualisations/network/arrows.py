@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from visualisations.network_family import Box, FamilyPlaces
-from visualisations.network_lines import Line
-from visualisations.network_ring import CardPlace
+from visualisations.network.family import Box, FamilyPlaces
+from visualisations.network.lines import Line
+from visualisations.network.ring import CardPlace
 
 Point = tuple[float, float]
 #: A place on the edge of a box and the direction out of the box there.

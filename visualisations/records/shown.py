@@ -161,7 +161,7 @@ class BatonShown(Thing):
         return BatonStatus.NO_RECORD if self.receipt == "no record found" else BatonStatus.CANNOT_TELL
 
 
-class NetworkPicture(Thing):
+class Records(Thing):
     """Everything the network picture of one review shows, in an order that does not change."""
 
     review_id: str

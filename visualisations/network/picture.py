@@ -10,10 +10,9 @@ from typing import Any
 from pyvis.network import Network
 
 from scrgraph.store.base import Store
-from visualisations.network_arrows import Arrow, place_arrows
-from visualisations.network_data import BatonShown, ContactShown, NetworkPicture, When
-from visualisations.network_family import NAME_SIZE, ROLE_SIZE, FamilyPlaces, place_family
-from visualisations.network_lines import (
+from visualisations.network.arrows import Arrow, place_arrows
+from visualisations.network.family import NAME_SIZE, ROLE_SIZE, FamilyPlaces, place_family
+from visualisations.network.lines import (
     AGENCY_COLOURS,
     BATON_LINES,
     OTHER_LINES,
@@ -21,9 +20,10 @@ from visualisations.network_lines import (
     baton_lines,
     contact_lines,
 )
-from visualisations.network_query import network_picture
-from visualisations.network_ring import HEADER_SIZE, WORKER_SIZE, CardPlace, place_ring
+from visualisations.network.ring import HEADER_SIZE, WORKER_SIZE, CardPlace, place_ring
 from visualisations.page import render_body, render_page, write_page
+from visualisations.records.query import read_records
+from visualisations.records.shown import BatonShown, ContactShown, Records, When
 
 _OPTIONS = {
     "autoResize": True,
@@ -42,10 +42,10 @@ _SCRIPTS = ("network_state.js", "network_canvas.js", "network_panel.js", "networ
 
 def write_network(store: Store, review_id: str, path: Path) -> Path:
     """Draw the network of one review as a page at ``path``. Raises ``LookupError`` for an unknown review."""
-    return write_page(path, network_page(network_picture(store, review_id)))
+    return write_page(path, network_page(read_records(store, review_id)))
 
 
-def network_page(picture: NetworkPicture) -> str:
+def network_page(picture: Records) -> str:
     """The page as text: the same picture gives the same bytes."""
     picture = _without_silent_sources(picture)
     family = place_family(picture)
@@ -72,7 +72,7 @@ def network_page(picture: NetworkPicture) -> str:
     )
 
 
-def _without_silent_sources(picture: NetworkPicture) -> NetworkPicture:
+def _without_silent_sources(picture: Records) -> Records:
     """The picture without names such as "Not stated" that are no agency and have no contact or baton."""
     heard = {contact.agency_id for contact in picture.contacts}
     heard |= {end for baton in picture.batons for end in (baton.from_agency_id, baton.to_agency_id)}
@@ -81,7 +81,7 @@ def _without_silent_sources(picture: NetworkPicture) -> NetworkPicture:
 
 
 def page_data(
-    picture: NetworkPicture,
+    picture: Records,
     family: FamilyPlaces,
     cards: tuple[CardPlace, ...],
     colours: Mapping[str, str],
@@ -150,7 +150,7 @@ def _node_of(cards: tuple[CardPlace, ...]) -> dict[str, str]:
 
 
 def _network(
-    picture: NetworkPicture,
+    picture: Records,
     family: FamilyPlaces,
     cards: tuple[CardPlace, ...],
     colours: Mapping[str, str],

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from visualisations.network_data import AgencyShown, NetworkPicture, ProfessionalShown
-from visualisations.network_family import Box, FamilyPlaces
-from visualisations.text_width import wrap
+from visualisations.drawing.text_width import wrap
+from visualisations.network.family import Box, FamilyPlaces
+from visualisations.records.shown import AgencyShown, ProfessionalShown, Records
 
 CARD_WIDTH = 190
 HEADER_SIZE, WORKER_SIZE, LINE = 15, 13, 16
@@ -69,7 +69,7 @@ def _row_height(lines: tuple[str, ...]) -> int:
     return len(lines) * LINE + 5
 
 
-def place_ring(picture: NetworkPicture, family: FamilyPlaces) -> tuple[CardPlace, ...]:
+def place_ring(picture: Records, family: FamilyPlaces) -> tuple[CardPlace, ...]:
     """A fixed place for every agency, in order of whom it works with first, then sector and name."""
     cards = _cards(picture)
     if not cards:
@@ -88,7 +88,7 @@ def place_ring(picture: NetworkPicture, family: FamilyPlaces) -> tuple[CardPlace
         half_width, half_height = half_width * 1.04, half_height * 1.04
 
 
-def _cards(picture: NetworkPicture) -> list[_Card]:
+def _cards(picture: Records) -> list[_Card]:
     """The boxes in their order round the oval, busiest professionals first in each."""
     contacts = Counter(contact.professional_id for contact in picture.contacts)
     workers: dict[str, list[ProfessionalShown]] = defaultdict(list)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from visualisations.network_data import NetworkPicture, PersonShown
-from visualisations.text_width import text_width, wrap
+from visualisations.drawing.text_width import text_width, wrap
+from visualisations.records.shown import PersonShown, Records
 
 CELL = 122
 NAME_SIZE, ROLE_SIZE, LINE = 14, 13, 16
@@ -76,7 +76,7 @@ class FamilyPlaces:
     height: float
 
 
-def generations(picture: NetworkPicture) -> dict[str, int]:
+def generations(picture: Records) -> dict[str, int]:
     """A generation for each person: 0 grandparents, 1 parents and other adults, 2 the index child's, 3 below.
 
     Follows the family ties out from the index children; where no tie leads to a person, their role or kind says.
@@ -107,7 +107,7 @@ def _by_role(person: PersonShown) -> int:
     return 2 if person.kind == "child" or person.unborn else 1
 
 
-def drawn_households(picture: NetworkPicture) -> dict[str, str]:
+def drawn_households(picture: Records) -> dict[str, str]:
     """The one household each person is drawn in: the index child's first, then the one most people lived in."""
     index = {person.person_id for person in picture.people if person.index_child}
     lived: dict[str, set[str]] = defaultdict(set)
@@ -121,7 +121,7 @@ def drawn_households(picture: NetworkPicture) -> dict[str, str]:
     return chosen
 
 
-def place_family(picture: NetworkPicture) -> FamilyPlaces:
+def place_family(picture: Records) -> FamilyPlaces:
     """A fixed place for every person and household, with no two labels touching."""
     people = {person.person_id: person for person in picture.people}
     generation, household = generations(picture), drawn_households(picture)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from visualisations.network_data import BatonStatus, NetworkPicture
+from visualisations.records.shown import BatonStatus, Records
 
 #: Colours that stay apart for the colour-blind, in the order the agencies stand round the oval.
 AGENCY_COLOURS = (
@@ -61,7 +61,7 @@ def was_with(missed: bool, seen: str) -> bool:
     return not missed and seen != "no"
 
 
-def contact_lines(picture: NetworkPicture, node_of: Mapping[str, str]) -> list[Line]:
+def contact_lines(picture: Records, node_of: Mapping[str, str]) -> list[Line]:
     """One line from each professional (or agency, where none is named) to each person, by kind."""
     found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for contact in picture.contacts:
@@ -75,7 +75,7 @@ def contact_lines(picture: NetworkPicture, node_of: Mapping[str, str]) -> list[L
     ]
 
 
-def baton_lines(picture: NetworkPicture) -> list[Line]:
+def baton_lines(picture: Records) -> list[Line]:
     """One arrow for each sender, receiver and status. Batons with no named receiver have no arrow."""
     found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for baton in picture.batons:

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 
 from scrgraph.model.partial_date import in_words
 from scrgraph.store.base import Store, Value
-from visualisations.network_data import (
+from visualisations.records.shown import (
     AgencyShown,
     BatonShown,
     ContactShown,
     EntryShown,
-    NetworkPicture,
     PersonShown,
     ProfessionalShown,
+    Records,
     StageShown,
     StayShown,
     TieShown,
@@ -104,7 +104,7 @@ ORDER BY entry_id"""
 _TIE_NAMES = ("CONNECTED_TO", "PARENT_OF", "PARTNER_OF", "SIBLING_OF")
 
 
-def network_picture(store: Store, review_id: str) -> NetworkPicture:
+def read_records(store: Store, review_id: str) -> Records:
     """Read the network of one review. Raises ``LookupError`` when the graph holds no such review."""
 
     def ask(query: str) -> list[dict[str, Value]]:
@@ -141,7 +141,7 @@ def network_picture(store: Store, review_id: str) -> NetworkPicture:
     behind += [person.entry_ids for person in people]
     needed = {entry for entry_ids in behind for entry in entry_ids}
     needed |= {entry for baton in batons for stage in baton.stages for entry in stage.entry_ids}
-    return NetworkPicture(
+    return Records(
         review_id=review_id,
         title=_text(reviews[0], "title"),
         as_of=in_words(as_of) if isinstance(as_of, dt.date) else "",

@@ -1,0 +1,1 @@
+"""What every picture draws with: SVG, time, text, the looks of agencies and batons."""

@@ -1,0 +1,1 @@
+"""What every page of pictures shares: its bar, its state in the address, its marks and their details."""

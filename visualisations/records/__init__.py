@@ -1,0 +1,1 @@
+"""What the pictures show, read once from the graph."""
