@@ -2,53 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from invented_family import invented_family
 from invented_findings import invented_findings
+from page_checks import HOSTILE, OpenPage
 from playwright.sync_api import Browser, Page
 
 from visualisations.network.picture import network_page
 from visualisations.page import write_page
 
 pytestmark = pytest.mark.browser
-HOSTILE = (
-    '<script>window.PWNED=1</script>"><img src=x onerror="window.PWNED=1"></script>'
-    '<script>window.PWNED=1</script><a href="javascript:window.PWNED=1">x</a>'
-)
-Open = Callable[[str], Page]
-
-
-@pytest.fixture
-def open_page(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Opens a page from a file; afterwards nothing may have been asked for, refused or gone wrong."""
-    context = chromium.new_context(viewport={"width": 1366, "height": 768}, reduced_motion="reduce")
-    asked: list[str] = []
-    said: list[str] = []
-
-    def show(html: str) -> Page:
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.goto(write_page(tmp_path / "page.html", html).as_uri())
-        return page
-
-    yield show
-    for page in context.pages:
-        assert page.evaluate("window.PWNED") is None
-    context.close()
-    assert asked == [(tmp_path / "page.html").as_uri()]
-    assert said == []
 
 
 def counts(page: Page) -> str:
     return page.locator("#counts").inner_text()
 
 
-def test_markup_in_every_text_of_the_network_is_shown_as_text(open_page: Open) -> None:
+def test_markup_in_every_text_of_the_network_is_shown_as_text(open_page: OpenPage) -> None:
     page = open_page(network_page(invented_family(hostile=HOSTILE)))
     assert HOSTILE in page.locator("h1").inner_text() and HOSTILE in counts(page)
     page.locator("#ring").select_option("adults")
@@ -60,7 +32,7 @@ def test_markup_in_every_text_of_the_network_is_shown_as_text(open_page: Open) -
     assert page.locator("img").count() == 0
 
 
-def test_markup_in_every_text_of_the_findings_is_shown_as_text(open_page: Open) -> None:
+def test_markup_in_every_text_of_the_findings_is_shown_as_text(open_page: OpenPage) -> None:
     page = open_page(invented_findings(HOSTILE))
     assert HOSTILE in page.locator("h1").inner_text()
     for summary in page.locator("details:not(.gaps details) > summary").all():
@@ -69,7 +41,7 @@ def test_markup_in_every_text_of_the_findings_is_shown_as_text(open_page: Open) 
     assert page.locator("img").count() == 0
 
 
-def test_the_picture_is_drawn_and_a_click_on_a_person_moves_the_focus(open_page: Open) -> None:
+def test_the_picture_is_drawn_and_a_click_on_a_person_moves_the_focus(open_page: OpenPage) -> None:
     page = open_page(network_page(invented_family()))
     colours = page.evaluate(
         "() => { const c = document.querySelector('#canvas canvas'); const d = c.getContext('2d')"
@@ -87,7 +59,7 @@ def test_the_picture_is_drawn_and_a_click_on_a_person_moves_the_focus(open_page:
     assert counts(page).startswith("Police:")
 
 
-def test_the_counts_are_those_of_the_data_and_follow_focus_and_dates(open_page: Open) -> None:
+def test_the_counts_are_those_of_the_data_and_follow_focus_and_dates(open_page: OpenPage) -> None:
     picture = invented_family()
     page = open_page(network_page(picture))
     about = [baton for baton in picture.batons if "p1" in baton.about]
@@ -104,7 +76,7 @@ def test_the_counts_are_those_of_the_data_and_follow_focus_and_dates(open_page: 
     assert counts(page) == everyone
 
 
-def test_undated_things_are_counted_and_can_be_left_out(open_page: Open) -> None:
+def test_undated_things_are_counted_and_can_be_left_out(open_page: OpenPage) -> None:
     picture = invented_family()
     page = open_page(network_page(picture))
     page.locator("#focus").select_option("everyone")
@@ -115,7 +87,7 @@ def test_undated_things_are_counted_and_can_be_left_out(open_page: Open) -> None
     assert f"{len(dated_batons)} batons" in counts(page)
 
 
-def test_kinds_of_line_and_agencies_can_be_left_out(open_page: Open) -> None:
+def test_kinds_of_line_and_agencies_can_be_left_out(open_page: OpenPage) -> None:
     picture = invented_family()
     page = open_page(network_page(picture))
     page.locator("#focus").select_option("agency:a06")
@@ -126,7 +98,7 @@ def test_kinds_of_line_and_agencies_can_be_left_out(open_page: Open) -> None:
     assert counts(page) == "Police: 0 contacts, 0 batons"
 
 
-def test_men_are_ringed_and_those_nobody_met_are_named(open_page: Open) -> None:
+def test_men_are_ringed_and_those_nobody_met_are_named(open_page: OpenPage) -> None:
     page = open_page(network_page(invented_family()))
     page.locator("#ring").select_option("men")
     words = page.locator("#details").inner_text()
@@ -136,7 +108,7 @@ def test_men_are_ringed_and_those_nobody_met_are_named(open_page: Open) -> None:
     assert "Maureen" not in words.split("Batons")[0]
 
 
-def test_men_met_only_by_agencies_that_do_not_work_with_the_child_stand_out(open_page: Open) -> None:
+def test_men_met_only_by_agencies_that_do_not_work_with_the_child_stand_out(open_page: OpenPage) -> None:
     picture = invented_family()
     adult_only = tuple(agency.model_copy(update={"works_with_child": False}) for agency in picture.agencies)
     page = open_page(network_page(picture.model_copy(update={"agencies": adult_only})))
@@ -146,7 +118,7 @@ def test_men_met_only_by_agencies_that_do_not_work_with_the_child_stand_out(open
     assert "Unknown male at the address: no recorded contact" in words
 
 
-def test_the_keyboard_alone_reaches_the_source_row_of_a_baton(open_page: Open) -> None:
+def test_the_keyboard_alone_reaches_the_source_row_of_a_baton(open_page: OpenPage) -> None:
     page = open_page(network_page(invented_family()))
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the list of contacts and batons"
@@ -161,14 +133,14 @@ def test_the_keyboard_alone_reaches_the_source_row_of_a_baton(open_page: Open) -
     assert "Referral" in row.inner_text() and ".csv, row " in row.inner_text()
 
 
-def test_the_picture_is_described_in_words(open_page: Open) -> None:
+def test_the_picture_is_described_in_words(open_page: OpenPage) -> None:
     page = open_page(network_page(invented_family()))
     words = page.locator("#in-words").text_content() or ""
     assert "9 people" in words and "10 agencies" in words and "Focus: Jonah Tranter" in words
     assert page.locator("#canvas [tabindex='0']").count() == 0
 
 
-def test_a_large_review_opens_its_list_in_pieces(open_page: Open) -> None:
+def test_a_large_review_opens_its_list_in_pieces(open_page: OpenPage) -> None:
     page = open_page(network_page(invented_family(agencies=25, contacts=1900, batons=100)))
     page.locator("#focus").select_option("everyone")
     assert page.locator(".item").count() == 200
@@ -176,7 +148,7 @@ def test_a_large_review_opens_its_list_in_pieces(open_page: Open) -> None:
     assert page.locator(".item").count() == 300
 
 
-def test_findings_can_be_filtered_by_words_and_strength(open_page: Open) -> None:
+def test_findings_can_be_filtered_by_words_and_strength(open_page: OpenPage) -> None:
     page = open_page(invented_findings())
     page.locator("#words").fill("isla")
     assert page.locator(".finding:visible").count() == 1

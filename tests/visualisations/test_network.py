@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 from invented_family import invented_family
 
+from visualisations.drawing.baton_look import BATON_LINES
 from visualisations.drawing.text_width import text_width, wrap
 from visualisations.network.arrows import place_arrows
 from visualisations.network.family import Box, generations, place_family
-from visualisations.network.lines import BATON_LINES, baton_lines, contact_lines
+from visualisations.network.lines import baton_lines, contact_lines
 from visualisations.network.picture import network_page
 from visualisations.network.ring import place_ring
 from visualisations.records.shown import BatonShown, BatonStatus, PersonShown, Records, StageShown, When

@@ -17,7 +17,7 @@ from scrgraph.model.vocabulary import EventKind, Focus, PersonKind, Sex, StageNa
 from scrgraph.store.base import Store
 from scrgraph.store.embedded import EmbeddedStore
 from scrgraph.store.graph_rows import graph_rows
-from visualisations.network.picture import write_network
+from visualisations.network.picture import network_page, write_network
 from visualisations.records.query import read_records
 from visualisations.records.shown import BatonStatus
 
@@ -140,8 +140,10 @@ def test_a_baton_that_both_sides_recorded_was_received_and_acted_on_with_the_row
     ]
 
 
-def test_rows_that_nothing_in_the_picture_rests_on_are_left_out(store: Store) -> None:
-    assert "Bins collected." not in {entry.words for entry in read_records(store, "first").entries}
+def test_rows_that_nothing_in_the_picture_rests_on_are_left_out_of_its_page(store: Store) -> None:
+    records = read_records(store, "first")
+    assert "Bins collected." in {entry.words for entry in records.entries}
+    assert "Bins collected." not in network_page(records)
 
 
 def test_the_page_is_written_and_a_source_that_is_no_agency_and_says_nothing_has_no_box(

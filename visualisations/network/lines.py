@@ -6,38 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from visualisations.records.shown import BatonStatus, Records
+from visualisations.drawing.baton_look import BATON_LINES, LineKind
+from visualisations.records.shown import Records
 
-#: Colours that stay apart for the colour-blind, in the order the agencies stand round the oval.
-AGENCY_COLOURS = (
-    "#0072B2", "#007A5A", "#B0541E", "#7A4FA3", "#A8326E", "#3F6B1F", "#5B5BD6", "#8A6A00", "#00788A",
-    "#6B4A3A", "#44546A", "#9A3B3B",
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class LineKind:
-    """How one kind of line looks: never told by colour alone, always by its dashes and its end as well."""
-
-    key: str
-    words: str
-    colour: str
-    dashes: tuple[int, ...]
-    end: str
-
-
-BATON_LINES: Mapping[BatonStatus, LineKind] = {
-    status: LineKind(key, status.value, colour, dashes, end)
-    for status, key, colour, dashes, end in (
-        (BatonStatus.ACTED_ON, "acted", "#14284B", (), "arrow"),
-        (BatonStatus.RECEIVED, "received", "#0072B2", (16, 5), "arrow"),
-        (BatonStatus.NOT_ACTED_ON, "not_acted", "#9A5B00", (12, 4, 3, 4), "arrow"),
-        (BatonStatus.NO_RECORD, "no_record", "#C4161C", (7, 5), "bar"),
-        (BatonStatus.RECORDED_NOT, "recorded_not", "#7B2D8E", (3, 4), "box"),
-        (BatonStatus.NOT_PASSED, "not_passed", "#333333", (12, 8), "circle"),
-        (BatonStatus.CANNOT_TELL, "cannot_tell", "#8B939E", (2, 5), "vee"),
-    )
-}
 OTHER_LINES = (
     LineKind("contact", "contact (thicker = more)", "", (), ""),
     LineKind("missed", "missed, no access, or not seen", "", (5, 5), ""),

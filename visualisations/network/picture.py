@@ -10,16 +10,11 @@ from typing import Any
 from pyvis.network import Network
 
 from scrgraph.store.base import Store
+from visualisations.drawing.agency_look import agency_looks
+from visualisations.drawing.baton_look import BATON_LINES
 from visualisations.network.arrows import Arrow, place_arrows
 from visualisations.network.family import NAME_SIZE, ROLE_SIZE, FamilyPlaces, place_family
-from visualisations.network.lines import (
-    AGENCY_COLOURS,
-    BATON_LINES,
-    OTHER_LINES,
-    Line,
-    baton_lines,
-    contact_lines,
-)
+from visualisations.network.lines import OTHER_LINES, Line, baton_lines, contact_lines
 from visualisations.network.ring import HEADER_SIZE, WORKER_SIZE, CardPlace, place_ring
 from visualisations.page import render_body, render_page, write_page
 from visualisations.records.query import read_records
@@ -50,9 +45,7 @@ def network_page(picture: Records) -> str:
     picture = _without_silent_sources(picture)
     family = place_family(picture)
     cards = place_ring(picture, family)
-    colours = {
-        card.agency_id: AGENCY_COLOURS[number % len(AGENCY_COLOURS)] for number, card in enumerate(cards)
-    }
+    colours = {look.agency_id: look.colour for look in agency_looks(picture.agencies)}
     names = {agency.agency_id: agency.name for agency in picture.agencies}
     body = render_body(
         "network.html",
@@ -109,8 +102,21 @@ def page_data(
         "professionals": [_plain(professional) for professional in picture.professionals],
         "contacts": [_contact(contact) for contact in picture.contacts],
         "batons": [_baton(baton) for baton in picture.batons],
-        "entries": {entry.entry_id: _plain(entry) for entry in picture.entries},
+        "entries": _rows_behind(picture),
     }  # fmt: skip
+
+
+def _rows_behind(picture: Records) -> dict[str, object]:
+    """The source rows that something in the picture rests on, by id."""
+    behind = [thing.entry_ids for thing in picture.people]
+    behind += [thing.entry_ids for thing in picture.contacts] + [thing.entry_ids for thing in picture.batons]
+    needed = {entry for entry_ids in behind for entry in entry_ids}
+    needed |= {entry for baton in picture.batons for stage in baton.stages for entry in stage.entry_ids}
+    return {
+        entry.entry_id: {"file": entry.file, "place": entry.place, "date": entry.date, "words": entry.words}
+        for entry in picture.entries
+        if entry.entry_id in needed
+    }
 
 
 def _plain(thing: Any) -> dict[str, object]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from visualisations.drawing.agency_look import in_order
 from visualisations.drawing.text_width import wrap
 from visualisations.network.family import Box, FamilyPlaces
 from visualisations.records.shown import AgencyShown, ProfessionalShown, Records
@@ -21,7 +22,6 @@ _STEPS = 720
 #: How many rows a box has at most, by how many agencies there are.
 _ROWS = ((8, 6), (12, 4), (18, 3))
 _EXPONENTS = (2.2, 2.8, 3.6, 5.0, 8.0)
-_FOCUS_ORDER = {"child": 0, "family": 1, "adult": 2}
 
 
 @dataclass(frozen=True)
@@ -96,9 +96,7 @@ def _cards(picture: Records) -> list[_Card]:
         workers[professional.agency_id].append(professional)
     most = next((rows for agencies, rows in _ROWS if len(picture.agencies) <= agencies), 2)
     cards = []
-    order = sorted(
-        picture.agencies, key=lambda a: (_FOCUS_ORDER.get(a.focus, 3), a.sector, a.name, a.agency_id)
-    )
+    order = in_order(picture.agencies)
     for agency in order:
         ranked = sorted(
             workers[agency.agency_id], key=lambda p: (-contacts[p.professional_id], p.name, p.professional_id)

@@ -31,17 +31,23 @@ _REVIEW = (
 _PEOPLE = """
 MATCH (p:Person) WHERE p.review_id = $review_id
 RETURN p.person_id AS person_id, p.display_name AS name, p.role AS role, p.kind AS kind, p.sex AS sex,
-       p.index_child AS index_child, p.born_earliest AS born, p.due_earliest AS due
+       p.index_child AS index_child, p.unnamed AS unnamed, p.group AS in_group,
+       p.born_earliest AS born_earliest, p.born_latest AS born_latest, p.born_text AS born_words,
+       p.due_earliest AS due_earliest, p.due_latest AS due_latest, p.due_text AS due_words,
+       p.died_earliest AS died_earliest, p.died_latest AS died_latest, p.died_text AS died_words
 ORDER BY person_id"""
 _STAYS = """
 MATCH (p:Person)-[s:LIVED_IN]->(h:Household) WHERE p.review_id = $review_id
 RETURN p.person_id AS person_id, h.household_id AS household_id, h.display_name AS household,
-       s.since_earliest AS since_day, s.since_text AS since, s.until_text AS until
-ORDER BY person_id, since_day, household_id, since, until"""
+       s.since_earliest AS since_earliest, s.since_latest AS since_latest, s.since_text AS since,
+       s.until_earliest AS until_earliest, s.until_latest AS until_latest, s.until_text AS until
+ORDER BY person_id, since_earliest, household_id, since, until"""
 _TIES = """
 MATCH (a:Person)-[k:{tie}]->(b:Person) WHERE a.review_id = $review_id
-RETURN a.person_id AS person_id, b.person_id AS to_person_id, k.kinship AS kinship
-ORDER BY person_id, to_person_id, kinship"""
+RETURN a.person_id AS person_id, b.person_id AS to_person_id, k.kinship AS kinship,
+       k.since_earliest AS since_earliest, k.since_latest AS since_latest, k.since_text AS since,
+       k.until_earliest AS until_earliest, k.until_latest AS until_latest, k.until_text AS until
+ORDER BY person_id, to_person_id, kinship, since_earliest, since, until"""
 _AGENCIES = """
 MATCH (a:Agency) WHERE a.review_id = $review_id
 RETURN a.agency_id AS agency_id, a.display_name AS name, a.sector AS sector, a.focus AS focus,
@@ -98,7 +104,8 @@ RETURN n.{key} AS thing_id, e.entry_id AS other_id
 ORDER BY thing_id, other_id"""
 _ENTRIES = """
 MATCH (e:Entry) WHERE e.review_id = $review_id
-RETURN e.entry_id AS entry_id, e.file AS file, e.place AS place, e.on_text AS date, e.words AS words
+RETURN e.entry_id AS entry_id, e.file AS file, e.place AS place, e.on_text AS date, e.words AS words,
+       e.on_earliest AS earliest, e.on_latest AS latest
 ORDER BY entry_id"""
 
 _TIE_NAMES = ("CONNECTED_TO", "PARENT_OF", "PARTNER_OF", "SIBLING_OF")
@@ -137,21 +144,26 @@ def read_records(store: Store, review_id: str) -> Records:
     )
     people_rows = evidence("Person", "person_id")
     people = tuple(_person(row, people_rows) for row in ask(_PEOPLE))
-    behind = [thing.entry_ids for thing in batons] + [thing.entry_ids for thing in contacts]
-    behind += [person.entry_ids for person in people]
-    needed = {entry for entry_ids in behind for entry in entry_ids}
-    needed |= {entry for baton in batons for stage in baton.stages for entry in stage.entry_ids}
     return Records(
         review_id=review_id,
         title=_text(reviews[0], "title"),
         as_of=in_words(as_of) if isinstance(as_of, dt.date) else "",
         people=people,
         stays=tuple(
-            StayShown(**_texts(row, "person_id", "household_id", "household", "since", "until"))
+            StayShown(
+                **_texts(row, "person_id", "household_id", "household", "since", "until"),
+                since_on=_named_when(row, "since", "since"),
+                until_on=_named_when(row, "until", "until"),
+            )
             for row in ask(_STAYS)
         ),
         ties=tuple(
-            TieShown(tie=tie, **_texts(row, "person_id", "to_person_id", "kinship"))
+            TieShown(
+                tie=tie,
+                **_texts(row, "person_id", "to_person_id", "kinship"),
+                since_on=_named_when(row, "since", "since"),
+                until_on=_named_when(row, "until", "until"),
+            )
             for tie in _TIE_NAMES
             for row in ask(_TIES.replace("{tie}", tie))
         ),
@@ -170,9 +182,12 @@ def read_records(store: Store, review_id: str) -> Records:
         contacts=contacts,
         batons=batons,
         entries=tuple(
-            EntryShown(**_texts(row, "entry_id", "file", "place", "date", "words"))
+            EntryShown(
+                **_texts(row, "entry_id", "file", "place", "date", "words"),
+                earliest=_day(row["earliest"]),
+                latest=_day(row["latest"]),
+            )
             for row in ask(_ENTRIES)
-            if row["entry_id"] in needed
         ),
     )
 
@@ -188,13 +203,24 @@ def _texts(row: Row, *names: str) -> dict[str, str]:
     return {name: _text(row, name) for name in names}
 
 
+def _day(value: Value) -> dt.date | None:
+    """A day; ``None`` for anything else."""
+    return value if isinstance(value, dt.date) else None
+
+
 def _when(row: Row) -> When:
     """The partial date in ``earliest``, ``latest`` and ``words``."""
-    earliest, latest = row["earliest"], row["latest"]
     return When(
-        earliest=earliest if isinstance(earliest, dt.date) else None,
-        latest=latest if isinstance(latest, dt.date) else None,
+        earliest=_day(row["earliest"]),
+        latest=_day(row["latest"]),
         words=_text(row, "words") or "no date given",
+    )
+
+
+def _named_when(row: Row, name: str, words: str) -> When:
+    """The partial date in ``{name}_earliest``, ``{name}_latest`` and ``words``."""
+    return When(
+        earliest=_day(row[f"{name}_earliest"]), latest=_day(row[f"{name}_latest"]), words=_text(row, words)
     )
 
 
@@ -202,7 +228,12 @@ def _person(row: Row, rows: Mapping[str, tuple[str, ...]]) -> PersonShown:
     """One person; ``unborn`` is a child with a due date and no birth on record."""
     return PersonShown(
         index_child=row["index_child"] is True,
-        unborn=row["born"] is None and row["due"] is not None,
+        unborn=not row["born_words"] and row["born_earliest"] is None and row["due_earliest"] is not None,
+        unnamed=row["unnamed"] is True,
+        group=row["in_group"] is True,
+        born=_named_when(row, "born", "born_words"),
+        due=_named_when(row, "due", "due_words"),
+        died=_named_when(row, "died", "died_words"),
         entry_ids=rows.get(_text(row, "person_id"), ()),
         **_texts(row, "person_id", "name", "role", "kind", "sex"),
     )

@@ -38,6 +38,8 @@ class EntryShown(Thing):
     place: str
     date: str = ""
     words: str = ""
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
 
 
 class PersonShown(Thing):
@@ -50,17 +52,24 @@ class PersonShown(Thing):
     sex: str = "unknown"
     index_child: bool = False
     unborn: bool = False
+    unnamed: bool = False
+    group: bool = False
+    born: When = When()
+    due: When = When()
+    died: When = When()
     entry_ids: tuple[str, ...] = ()
 
 
 class StayShown(Thing):
-    """A person's stay in a household."""
+    """A person's stay in a household; ``since_on`` and ``until_on`` are its ends as days, where they are known."""
 
     person_id: str
     household_id: str
     household: str
     since: str = ""
     until: str = ""
+    since_on: When = When()
+    until_on: When = When()
 
 
 class TieShown(Thing):
@@ -70,6 +79,8 @@ class TieShown(Thing):
     to_person_id: str
     tie: str
     kinship: str = ""
+    since_on: When = When()
+    until_on: When = When()
 
 
 class AgencyShown(Thing):

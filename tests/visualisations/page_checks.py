@@ -1,0 +1,63 @@
+"""What every picture's page must pass: no serious fault by axe-core, no label over another, keyboard reaches all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+OpenPage = Callable[..., Page]
+#: Text that would run as code wherever it is not escaped.
+HOSTILE = (
+    '<script>window.PWNED=1</script>"><img src=x onerror="window.PWNED=1"></script>'
+    '<script>window.PWNED=1</script><a href="javascript:window.PWNED=1">x</a>'
+)
+_OVERLAPS = """() => {
+  const boxes = [...document.querySelectorAll('#picture svg text')].filter((t) => t.textContent.trim()
+    && !t.closest('[data-off]') && !t.closest('[data-may-overlap]') && t.getClientRects().length).map((t) => {
+      const b = t.getBoundingClientRect(); return [t.textContent, b.left, b.top, b.right, b.bottom]; });
+  const found = [];
+  for (let i = 0; i < boxes.length; i++) for (let j = i + 1; j < boxes.length; j++) {
+    const [a, b] = [boxes[i], boxes[j]];
+    const across = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
+    const down = Math.min(a[4], b[4]) - Math.max(a[2], b[2]);
+    if (across > 1 && down > 3) found.push(a[0] + ' | ' + b[0]);
+  }
+  return found; }"""
+
+
+def serious_faults(page: Page) -> list[str]:
+    """What axe-core calls serious or critical, each with where it is."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{fault['id']}: {fault['nodes'][0]['html'][:160]}"
+        for fault in found
+        if fault["impact"] in {"serious", "critical"}
+    ]
+
+
+def overlapping_labels(page: Page) -> list[str]:
+    """Pairs of texts in the drawing that lie over one another by more than a pixel across and three down."""
+    found: list[str] = page.evaluate(_OVERLAPS)
+    return found
+
+
+def marks_reached_by_keyboard(page: Page, presses: int = 4000) -> set[str]:
+    """The ids of the marks that Tab and the arrow keys come to, each having opened its details."""
+    page.locator("#picture").focus()
+    page.keyboard.press("Tab")
+    reached: set[str] = page.evaluate(
+        """async (presses) => { const reached = new Set();
+        const at = () => document.activeElement.closest('[data-mark],[data-group]');
+        const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
+        const queue = [at()].filter(Boolean); const known = new Set(queue);
+        while (queue.length && presses > 0) { const here = queue.shift();
+          for (const id of marks.idsOf(here)) reached.add(id);
+          for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown']) {
+            here.focus(); press(key); presses -= 1; const next = at();
+            if (next && !known.has(next)) { known.add(next); queue.push(next); } } }
+        return [...reached]; }""",
+        presses,
+    )
+    return set(reached)

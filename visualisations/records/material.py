@@ -1,0 +1,75 @@
+"""What a picture is drawn from: the graph, what it says of the review in short, and the findings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from scrgraph.model.finding import Finding
+from scrgraph.store.base import Store, Value
+from visualisations.drawing.agency_look import AgencyLook, agency_looks
+from visualisations.records.query import read_records
+from visualisations.records.shown import AgencyShown, EntryShown, PersonShown, Records
+
+
+@dataclass(frozen=True)
+class Material:
+    """One review as the pictures use it. ``findings`` are those of all its questions, in order."""
+
+    store: Store
+    records: Records
+    findings: tuple[Finding, ...] = ()
+    as_of: dt.date | None = None
+    nation: str = "England"
+    _asked: dict[str, list[dict[str, Value]]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(
+        cls,
+        store: Store,
+        review_id: str,
+        findings: Sequence[Finding] = (),
+        *,
+        as_of: dt.date | None = None,
+        nation: str = "England",
+    ) -> Material:
+        """Read a review from the graph. Raises ``LookupError`` when the graph holds no such review."""
+        return cls(store, read_records(store, review_id), tuple(findings), as_of, nation)
+
+    def ask(self, query: str) -> list[dict[str, Value]]:
+        """The rows of a query about this review (``$review_id``); the same query is run once."""
+        if query not in self._asked:
+            self._asked[query] = self.store.run(query, {"review_id": self.records.review_id}).dicts()
+        return self._asked[query]
+
+    @cached_property
+    def people(self) -> Mapping[str, PersonShown]:
+        """People by id."""
+        return {person.person_id: person for person in self.records.people}
+
+    @cached_property
+    def agencies(self) -> Mapping[str, AgencyShown]:
+        """Agencies by id."""
+        return {agency.agency_id: agency for agency in self.records.agencies}
+
+    @cached_property
+    def looks(self) -> tuple[AgencyLook, ...]:
+        """Every agency's place, colour and letters, the same in each picture."""
+        return agency_looks(self.records.agencies)
+
+    @cached_property
+    def entries(self) -> Mapping[str, EntryShown]:
+        """Source rows by id."""
+        return {entry.entry_id: entry for entry in self.records.entries}
+
+    @cached_property
+    def first_day(self) -> dt.date | None:
+        """The first day any contact, baton or row may have happened."""
+        return min((e.earliest for e in self.records.entries if e.earliest), default=None)
+
+    @cached_property
+    def last_day(self) -> dt.date | None:
+        """The last day any row may speak of."""
+        return max((e.latest for e in self.records.entries if e.latest), default=None)
