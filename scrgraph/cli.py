@@ -19,11 +19,12 @@ from rich.text import Text
 
 from importers.errors import ImporterError
 from scrgraph import __version__
+from scrgraph.arguments import BadUse, Sources, day, key_and_value, read, sources_and_last
 from scrgraph.coding.knowable import knowable_by
 from scrgraph.cypher_files import cypher_root
+from scrgraph.draw_command import draw
 from scrgraph.folder_commands import add, check, decide, new
 from scrgraph.model.partial_date import in_words
-from scrgraph.model.review import ReviewGraph
 from scrgraph.model.vocabulary import Topic
 from scrgraph.pipeline import (
     Answered,
@@ -55,16 +56,9 @@ app = typer.Typer(
 )
 _out, _err = Console(), Console(stderr=True)
 
-Sources = Annotated[
-    list[str], typer.Argument(help="A review folder, or one or more chronology files.", metavar="SOURCE...")
-]
 OutDir = Annotated[Path | None, typer.Option("--out", help="Folder to write the pages and tables into.")]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to write the result.")]
 _ROW_LIMIT, _SECONDS = 10_000, 30.0
-
-
-class BadUse(Exception):
-    """The command was given something it cannot use; the message says what to do next."""
 
 
 _EXPECTED = (BadUse, ReviewError, ImporterError, StoreError, BadParameter, QuestionError, UnknownQuestion)
@@ -99,7 +93,7 @@ def review(
     ] = "",
 ) -> None:
     """Read chronologies and write the findings page, the tables and the pictures."""
-    _run_review(sources, out, _day(as_of, "--as-of") if as_of else None)
+    _run_review(sources, out, day(as_of, "--as-of") if as_of else None)
 
 
 @app.command()
@@ -113,10 +107,10 @@ def ask(
     format_: FormatOption = Format.TABLE,
 ) -> None:
     """Ask one question (see 'scrgraph questions'): its findings in words, or its rows as CSV or JSON."""
-    sources, question_id = _sources_and_last(arguments, "the id of a question")
+    sources, question_id = sources_and_last(arguments, "the id of a question")
     question = load_questions().get(question_id)
-    given = dict(_key_and_value(text) for text in param or [])
-    graph = _read(sources)
+    given = dict(key_and_value(text) for text in param or [])
+    graph = read(sources)
     with in_memory(graph) as store:
         answer = run_question(store, question, graph.review, given)
     if answer.missing:
@@ -138,8 +132,8 @@ def cypher(
     format_: FormatOption = Format.TABLE,
 ) -> None:
     """Run a read-only Cypher query on the graph of the sources. $review_id is given."""
-    sources, query = _sources_and_last(arguments, "a Cypher query in quotes")
-    graph = _read(sources)
+    sources, query = sources_and_last(arguments, "a Cypher query in quotes")
+    graph = read(sources)
     with in_memory(graph) as store:
         parameters = {"review_id": graph.review.review_id, "as_of": graph.review.as_of}
         table = store.ask(query, parameters, row_limit=_ROW_LIMIT, seconds=_SECONDS)
@@ -157,12 +151,12 @@ def knowable(
     format_: FormatOption = Format.TABLE,
 ) -> None:
     """Show what an agency could have known on a day: its own record, and what could have reached it and how."""
-    day = _day(on, "--on")
-    table = knowable_by(_read(sources), agency, day, by_professional=professionals)
+    by = day(on, "--on")
+    table = knowable_by(read(sources), agency, by, by_professional=professionals)
     if table.rows or format_ is not Format.TABLE:
         show(table, format_, _out)
     else:
-        _out.print(Text(f"Nothing is recorded that could have been known to {agency} by {in_words(day)}."))
+        _out.print(Text(f"Nothing is recorded that could have been known to {agency} by {in_words(by)}."))
 
 
 @app.command()
@@ -195,7 +189,7 @@ def push(
     """Load the review into Neo4j. User and password come from the environment or a prompt, never from here."""
     from scrgraph.store.neo4j import Neo4jStore
 
-    graph = _read(sources)
+    graph = read(sources)
     user = os.environ.get("SCRGRAPH_NEO4J_USER") or "neo4j"
     password = os.environ.get("SCRGRAPH_NEO4J_PASSWORD") or typer.prompt(
         f"Password of {user}", hide_input=True, err=True
@@ -212,7 +206,7 @@ def push(
         _out.print(Text(f"  :param as_of => date('{graph.review.as_of}')"))
 
 
-for command in (new, add, check, decide):
+for command in (new, add, check, decide, draw):
     app.command()(command)
 
 
@@ -260,31 +254,6 @@ def _say_what_was_done(answered: Answered, page: Path) -> None:
     for unused in answered.graph.decisions_not_used:
         _err.print(Text(unused), soft_wrap=True)
     _out.print(Text(f"Open {page.resolve()}"), soft_wrap=True)
-
-
-def _read(given: list[str]) -> ReviewGraph:
-    with progress_bars(_err) as bar:
-        return read_review(SourceSet.of(given), progress=bar)
-
-
-def _sources_and_last(arguments: list[str], what: str) -> tuple[list[str], str]:
-    if len(arguments) < 2:
-        raise BadUse(f"Give one or more sources, and then {what}.")
-    return arguments[:-1], arguments[-1]
-
-
-def _key_and_value(text: str) -> tuple[str, str]:
-    key, sign, value = text.partition("=")
-    if not sign or not key:
-        raise BadUse(f"--param takes a name and a value, as in days=28, not '{text}'.")
-    return key, value
-
-
-def _day(text: str, option: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise BadUse(f"{option} takes a day as in 2012-03-03, not '{text}'.") from None
 
 
 @contextmanager

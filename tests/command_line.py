@@ -24,7 +24,9 @@ June 2018,Police,Mother; Mr K,Domestic incident,,,,Shouting heard,Warned
 1 July 2018,Not stated,Mr K,Left household,,,,Said to have moved away,
 """
 WRITTEN = (
-    "chronology.csv", "findings.csv", "findings.json", "index.html", "pictures/network.html", "rejected.csv",
+    "chronology.csv", "findings.csv", "findings.json", "index.html", "pictures/chronology.html",
+    "pictures/engagement.html", "pictures/genogram.html", "pictures/knowledge.html", "pictures/network.html",
+    "pictures/overview.html", "pictures/relay.html", "pictures/seen.html", "rejected.csv",
 )  # fmt: skip
 
 

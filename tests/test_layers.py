@@ -47,8 +47,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scrgraph.cli": TOP
     | {
         f"scrgraph.{name}"
-        for name in ("pipeline", "output", "rejected", "show", "demo", "web", "folder_commands")
+        for name in (
+            *("pipeline", "output", "rejected", "show", "demo", "web", "folder_commands", "arguments"),
+            "draw_command",
+        )
     },
+    "scrgraph.arguments": SHOWING | {"scrgraph.pipeline", "scrgraph.show"},
+    "scrgraph.draw_command": TOP | {"scrgraph.pipeline", "scrgraph.arguments"},
     "scrgraph.doubts": TOP | {"scrgraph.pipeline", "scrgraph.doubts_sheet"},
     "scrgraph.doubts_sheet": MEANING | {"scrgraph.atomic"},
     "scrgraph.folder_commands": TOP | {"scrgraph.pipeline", "scrgraph.doubts", "scrgraph.doubts_sheet"},

@@ -43,8 +43,7 @@ def hostile_demo(demo_graph: ReviewGraph) -> Iterator[Material]:
 def _material(graph: ReviewGraph) -> Iterator[Material]:
     with in_memory(graph) as store:
         findings = answer_all(graph, store).asked.findings
-        review = graph.review
-        yield Material.of(store, review.review_id, findings, as_of=review.as_of, nation=review.nation)
+        yield Material.of(store, graph.review, findings)
 
 
 def _with_markup(value: object, name: str = "") -> object:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scrgraph.model.finding import Finding
+from scrgraph.model.review import Review
 from scrgraph.store.base import Store, Value
 from visualisations.drawing.agency_look import AgencyLook, agency_looks
 from visualisations.records.query import read_records
@@ -16,27 +17,23 @@ from visualisations.records.shown import AgencyShown, EntryShown, PersonShown, R
 
 @dataclass(frozen=True)
 class Material:
-    """One review as the pictures use it. ``findings`` are those of all its questions, in order."""
+    """One review as the pictures use it: its scope, its graph, and the findings of all its questions, in order."""
 
     store: Store
+    review: Review
     records: Records
     findings: tuple[Finding, ...] = ()
-    as_of: dt.date | None = None
-    nation: str = "England"
     _asked: dict[str, list[dict[str, Value]]] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(
-        cls,
-        store: Store,
-        review_id: str,
-        findings: Sequence[Finding] = (),
-        *,
-        as_of: dt.date | None = None,
-        nation: str = "England",
-    ) -> Material:
+    def of(cls, store: Store, review: Review, findings: Sequence[Finding] = ()) -> Material:
         """Read a review from the graph. Raises ``LookupError`` when the graph holds no such review."""
-        return cls(store, read_records(store, review_id), tuple(findings), as_of, nation)
+        return cls(store, review, read_records(store, review.review_id), tuple(findings))
+
+    @property
+    def as_of(self) -> dt.date | None:
+        """The day the review looks back from."""
+        return self.review.as_of
 
     def ask(self, query: str) -> list[dict[str, Value]]:
         """The rows of a query about this review (``$review_id``); the same query is run once."""

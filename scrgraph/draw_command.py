@@ -1,0 +1,82 @@
+"""``scrgraph draw``: one picture, or all of them, as files for a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from scrgraph.arguments import BadUse, day_or_none, read, sources_and_last
+from scrgraph.pipeline import answer_all, in_memory
+from scrgraph.review.names import key, nearest
+
+_out = Console()
+#: The word for every picture.
+ALL = "all"
+
+
+def draw(
+    arguments: Annotated[
+        list[str],
+        typer.Argument(
+            help="Sources, then a picture: overview, chronology, relay, network, genogram, knowledge, seen, "
+            "engagement, timeline-js (the chronology as a table for TimelineJS), or all.",
+            metavar="SOURCE... PICTURE",
+        ),
+    ],
+    out: Annotated[Path, typer.Option("--out", help="Folder to draw into.")] = Path("scrgraph-pictures"),
+    svg: Annotated[bool, typer.Option("--svg", help="As SVG; so too when neither is asked for.")] = False,
+    png: Annotated[bool, typer.Option("--png", help="As PNG, for Word.")] = False,
+    width: Annotated[int, typer.Option("--width", help="Pixels across a PNG; 3000 suits a page.")] = 3000,
+    on: Annotated[str, typer.Option("--on", metavar="DATE", help="The day, for pictures of a day.")] = "",
+    from_: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day to show.")] = "",
+    to: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day to show.")] = "",
+    person: Annotated[str, typer.Option("--person", metavar="NAME", help="Whom the picture is about.")] = "",
+) -> None:
+    """Draw a picture as files for a report, each with a text that says in words what it shows."""
+    from visualisations.all_pictures import PICTURES  # slow to load; no other command needs them
+    from visualisations.drawing.png import CannotDraw
+    from visualisations.drawing.wanted import Wanted
+    from visualisations.drawn_files import TIMELINE_JS, DrawnAs, draw_files
+    from visualisations.records.material import Material
+
+    sources, picture = sources_and_last(arguments, "the name of a picture, such as relay")
+    known = [one.place.key for one in PICTURES] + [TIMELINE_JS]
+    if picture not in (*known, ALL):
+        raise BadUse(
+            f"There is no picture called '{picture}'.{nearest(picture, (*known, ALL))} "
+            f"The pictures are: {', '.join(known)}, or {ALL}."
+        )
+    first, last = day_or_none(from_, "--from"), day_or_none(to, "--to")
+    if first and last and first > last:
+        raise BadUse(f"--from {first} is after --to {last}. Give the earlier day as --from.")
+    kinds = [kind for kind, asked in ((DrawnAs.SVG, svg or not png), (DrawnAs.PNG, png)) if asked]
+    graph = read(sources)
+    with in_memory(graph) as store:
+        material = Material.of(store, graph.review, answer_all(graph, store).asked.findings)
+        names = [(one.name, one.person_id) for one in material.records.people]
+        wanted = Wanted(
+            on=day_or_none(on, "--on"), first=first, last=last, person_id=_person_id(names, person)
+        )
+        keys = known if picture == ALL else [picture]
+        try:
+            for path in draw_files(material, keys, wanted, out, kinds=kinds, width=width):
+                _out.print(Text(f"Wrote {path.resolve()}"), soft_wrap=True)
+        except CannotDraw as error:
+            raise BadUse(str(error)) from error
+
+
+def _person_id(people: list[tuple[str, str]], wanted: str) -> str:
+    """The id of the person called ``wanted``; empty for everyone. Raises ``BadUse`` where that is not one person."""
+    found = [person_id for name, person_id in people if key(name) == key(wanted)]
+    if not wanted or len(found) == 1:
+        return found[0] if wanted else ""
+    if found:
+        raise BadUse(f"{len(found)} people are called '{wanted}'. Tell them apart in people.csv first.")
+    names = [name for name, _ in people]
+    raise BadUse(
+        f"Nobody is called '{wanted}'.{nearest(wanted, names)} The records name: {', '.join(names)}."
+    )
