@@ -1,16 +1,14 @@
-"""Learns the weights of scrgraph/coding/free_text/weights.json from the labelled rows to build on.
+"""Learns the weights of scrgraph/coding/free_text/weights.gz from the labelled rows to build on.
 
 Run: python benchmarks/free_text_weights.py (needs scikit-learn, which scrgraph itself does not). What the rules found
 in a row counts only where the row came after the rules were written (files "..._more"): in others they find too much.
-While it runs, weights.json holds those of one fold. It prints the figures of the later rows, each read with weights
+While it runs, weights.gz holds those of one fold. It prints the figures of the later rows, each read with weights
 learned without it.
 """
 
 from __future__ import annotations
 
 import csv
-import gzip
-import json
 import random
 import sys
 from collections import Counter
@@ -41,6 +39,7 @@ from scrgraph.coding.free_text.mentions import kinds_of_row
 from scrgraph.coding.free_text.read_row import Found, found_in
 from scrgraph.coding.free_text.sides import NEITHER, mention_features, mentions_of, side_of
 from scrgraph.coding.free_text.weighing import CHILD_SEEN, DIRECTION, FILE, KIND, OTHER_SECTOR, SIDE
+from scrgraph.coding.free_text.weights_file import packed
 from scrgraph.coding.words import parts
 from scrgraph.model.vocabulary import Direction, EventKind
 
@@ -90,7 +89,7 @@ def rows() -> list[Row]:
     return found
 
 
-def learn(train: list[Row]) -> dict[str, object]:
+def learn(train: list[Row]) -> dict[str, dict[str, object]]:
     """The weights learned from rows, as the data file has them.
 
     What is said of a mention is learned with the kinds that weights learned without its row give, as a row read later
@@ -181,11 +180,10 @@ def _learned(
     return {"answers": answers, "start": start, "shared": shared, "weights": weights}
 
 
-def write(weights: dict[str, object]) -> None:
+def write(weights: dict[str, dict[str, object]]) -> None:
     """Puts the weights where the package reads them, the same bytes for the same weights."""
     target = Path(weighing.__file__).parent / FILE
-    text = json.dumps(weights, ensure_ascii=False, separators=(",", ":")) + "\n"
-    target.write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))
+    target.write_bytes(packed(weights))
     weighing._weights.cache_clear()
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import sqrt
 
+from scrgraph.coding.free_text.weights_file import Weights, unpacked
 from scrgraph.model.vocabulary import Direction, EventKind, Tri
 
-FILE = "weights.json.gz"
+FILE = "weights.gz"
 KIND, DIRECTION, CHILD_SEEN = "kind", "direction", "child_seen"
 SIDE, OTHER_SECTOR = "side", "other_sector"
 
@@ -45,19 +44,6 @@ class Weighed:
         return Tri(self.answer)
 
 
-@dataclass(frozen=True, slots=True)
-class _Weights:
-    """Weights in hundredths: for every feature, a place of an answer and what it adds to it, and so on in turn.
-
-    Where ``shared``, the features of a row share one measure: the more of them, the less each counts.
-    """
-
-    answers: tuple[str, ...]
-    start: tuple[int, ...]
-    of: Mapping[str, Sequence[int]]
-    shared: bool
-
-
 def weigh(about: str, features: Iterable[str], among: Collection[str] = ()) -> Weighed:
     """What the features of a row speak for, about one of the tables: the same in whatever order they come.
 
@@ -73,7 +59,7 @@ def weigh(about: str, features: Iterable[str], among: Collection[str] = ()) -> W
 def totals(about: str, features: Iterable[str]) -> Mapping[str, float]:
     """How much the features speak for each answer of a table, in hundredths."""
     weights = _weights()[about]
-    known = [listed for listed in map(weights.of.get, features) if listed is not None]
+    known = [listed for listed in map(weights.of, features) if listed is not None]
     measured = [0] * len(weights.answers)
     for listed in known:
         pieces = iter(listed)
@@ -87,9 +73,5 @@ def totals(about: str, features: Iterable[str]) -> Mapping[str, float]:
 
 
 @cache
-def _weights() -> Mapping[str, _Weights]:
-    data = json.loads(gzip.decompress((files("scrgraph.coding.free_text") / FILE).read_bytes()))
-    return {
-        about: _Weights(tuple(table["answers"]), tuple(table["start"]), table["weights"], table["shared"])
-        for about, table in data.items()
-    }
+def _weights() -> Mapping[str, Weights]:
+    return unpacked((files("scrgraph.coding.free_text") / FILE).read_bytes())
