@@ -10,6 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from scrgraph.model.base import Thing
 from scrgraph.model.entry import Chronology, RejectedRow
@@ -17,6 +18,8 @@ from scrgraph.model.finding import Finding, NotAnswerable
 from scrgraph.model.partial_date import in_words
 from scrgraph.model.review import Period, Review
 from scrgraph.model.vocabulary import Certainty, Detail, Strength, Topic
+from visualisations.frame.places import PLACE
+from visualisations.overview.show_in import PICTURES_FOR
 from visualisations.page import render_body, render_page
 
 TOPIC_HEADINGS = {
@@ -85,7 +88,8 @@ def index_page(
     copies: int = 0,
     doubts: int = 0,
 ) -> str:
-    """The findings page as text. ``pictures`` are titles with addresses relative to the page.
+    """The findings page as text. ``pictures`` are titles with addresses relative to the page; each finding links to
+    those of them that stand in ``pictures/`` and show it best.
 
     ``undated`` counts the rows without a date by ``chronology_id``, where the caller knows them;
     ``decisions_not_used`` says of decisions of the author why they could not be carried out; ``copies`` counts rows
@@ -119,11 +123,34 @@ def index_page(
         in_summary=lambda finding: _in_summary(finding, review),
         not_answerable=[(titles.get(n.question, n.question), n.missing) for n in not_answerable],
         titles=titles,
-        pictures=pictures,
+        pictures=[(title, address, _question(address)) for title, address in pictures],
+        show_in=lambda finding: _show_in(finding, pictures),
     )
     return render_page(
         title=f"Findings: {review.title}", body=body, script_names=("index.js",), style_names=("index.css",)
     )
+
+
+def _key(address: str) -> str:
+    """The key of the picture at ``pictures/<key>.html``; empty for any other address."""
+    folder, _, name = address.rpartition("/")
+    key = name.removesuffix(".html")
+    return key if folder == "pictures" and name != key and key in PLACE else ""
+
+
+def _question(address: str) -> str:
+    """What the picture at an address answers, where it is one of the review's pictures."""
+    key = _key(address)
+    return PLACE[key].question if key else ""
+
+
+def _show_in(finding: Finding, pictures: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Titles and addresses of the pictures that show a finding, the best first, with the finding chosen in each."""
+    there = {_key(address): address for _, address in pictures}
+    chosen = urlencode({"finding": finding.id})
+    return [
+        (PLACE[key].title, f"{there[key]}#{chosen}") for key in PICTURES_FOR[finding.topic] if key in there
+    ]
 
 
 def _parts(findings: Sequence[Finding], asked: Sequence[QuestionSummary]) -> tuple[_Part, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from scrgraph.model.entry import Chronology, RejectedRow
 from scrgraph.model.finding import Evidence, Finding, NotAnswerable
@@ -11,7 +12,7 @@ from scrgraph.model.vocabulary import Certainty, Detail, Strength, Topic
 from visualisations.index import QuestionSummary, index_page
 
 
-def invented_findings(hostile: str = "") -> str:
+def invented_findings(hostile: str = "", pictures: Sequence[tuple[str, str]] = ()) -> str:
     """Two questions with findings of every strength, one with none, one that could not be answered."""
 
     def finding(number: int, question: str, topic: Topic, strength: Strength, statement: str) -> Finding:
@@ -88,5 +89,5 @@ def invented_findings(hostile: str = "") -> str:
             asked("child-never-seen", "Weeks in which the child was seen", Topic.CHILD, 1, None),
             asked("adults-never-met", "Adults nobody met", Topic.ADULTS, 0, None),
         ),
-        pictures=(("Network: contacts and batons" + hostile, "network.html"),),
+        pictures=pictures or (("Network: contacts and batons" + hostile, "network.html"),),
     )  # fmt: skip

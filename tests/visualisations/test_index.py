@@ -6,6 +6,7 @@ import datetime as dt
 import html
 import re
 from itertools import pairwise
+from urllib.parse import parse_qs
 
 import pytest
 from invented_findings import invented_findings
@@ -89,6 +90,43 @@ def test_a_picture_elsewhere_is_refused_and_an_empty_review_still_gives_a_page()
     for address in ("https://example.org/x", "//example.org/x", "javascript:x", "C:\\x"):
         with pytest.raises(ValueError, match="relative"):
             index_page(pictures=(("x", address),), **nothing)
+
+
+def hrefs(page: str) -> list[str]:
+    return [html.unescape(href) for href in re.findall(r'<a href="([^"#][^"]*)"', page)]
+
+
+def test_a_finding_links_to_the_pictures_there_are_that_show_it_the_best_first() -> None:
+    there = [("The chronology", "pictures/chronology.html"), ("The relay", "pictures/relay.html")]
+    page = invented_findings(pictures=there)
+    assert [href for href in hrefs(page) if "batons-not-received-2" in href] == [
+        "pictures/relay.html#finding=batons-not-received-2",
+        "pictures/chronology.html#finding=batons-not-received-2",
+    ]
+    assert [href for href in hrefs(page) if "child-never-seen-1" in href] == [
+        "pictures/chronology.html#finding=child-never-seen-1"
+    ]
+    assert "Show in: Relay · Chronology Source rows" in words_of(page)
+    assert "The relay What was passed on, and what became of it?" in words_of(page)
+
+
+def test_a_picture_of_another_kind_is_listed_and_no_finding_links_to_it(page: str) -> None:
+    assert hrefs(page) == ["network.html"] and "Show in" not in words_of(page)
+    page = invented_findings(pictures=[("A map", "pictures/map.html")])
+    assert hrefs(page) == ["pictures/map.html"] and "Show in" not in words_of(page)
+
+
+def test_an_id_that_an_address_could_misread_comes_through_whole() -> None:
+    odd = Finding(
+        id='q&1="é #2', question="q", topic=Topic.BATONS, strength=Strength.RECORDED, certainty=Certainty.CERTAIN,
+        statement="x", evidence=(Evidence(file="a.csv", place="row 1", text="x"),),
+    )  # fmt: skip
+    page = index_page(
+        review=Review(review_id="r", title="Odd"), chronologies=(), rejected=(), findings=(odd,),
+        not_answerable=(), questions_asked=(), pictures=[("Relay", "pictures/relay.html")],
+    )  # fmt: skip
+    address = next(href for href in hrefs(page) if "#" in href)
+    assert parse_qs(address.partition("#")[2]) == {"finding": [odd.id]}
 
 
 @pytest.mark.parametrize("composite", [True, False])

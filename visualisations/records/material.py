@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -28,7 +28,9 @@ class Material:
     @classmethod
     def of(cls, store: Store, review: Review, findings: Sequence[Finding] = ()) -> Material:
         """Read a review from the graph. Raises ``LookupError`` when the graph holds no such review."""
-        return cls(store, review, read_records(store, review.review_id), tuple(findings))
+        records = read_records(store, review.review_id)
+        known = {entry.entry_id for entry in records.entries}
+        return cls(store, review, records, tuple(_as_in_graph(finding, records, known) for finding in findings))
 
     @property
     def as_of(self) -> dt.date | None:
@@ -70,3 +72,12 @@ class Material:
     def last_day(self) -> dt.date | None:
         """The last day any row may speak of."""
         return max((e.latest for e in self.records.entries if e.latest), default=None)
+
+
+def _as_in_graph(finding: Finding, records: Records, known: Set[str]) -> Finding:
+    """A finding whose rows bear the ids they have in the graph, which begin with the review's."""
+    evidence = []
+    for row in finding.evidence:
+        entry_id = f"{records.review_id}:{row.entry_id}"
+        evidence.append(row.model_copy(update={"entry_id": entry_id}) if entry_id in known else row)
+    return finding.model_copy(update={"evidence": tuple(evidence)})

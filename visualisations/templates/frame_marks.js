@@ -131,22 +131,19 @@ const marks = {
     this.away();
   },
 
-  /* The next mark to the left, right, above or below: nearest first, straight ahead before aside. */
+  /* Right and left go through all marks in the order they are drawn in, so that each can be reached; up and down go to the
+     nearest mark above or below, straight ahead before aside. */
   neighbour(element, key) {
-    const here = element.getBoundingClientRect();
-    const [x, y] = [here.left + here.width / 2, here.top + here.height / 2];
-    const across = key === "ArrowLeft" || key === "ArrowRight";
-    const sign = key === "ArrowLeft" || key === "ArrowUp" ? -1 : 1;
-    let best = null;
-    let least = Infinity;
-    for (const other of this.reachable()) {
-      if (other === element) continue;
-      const box = other.getBoundingClientRect();
-      const [dx, dy] = [box.left + box.width / 2 - x, box.top + box.height / 2 - y];
-      const [ahead, aside] = across ? [dx * sign, Math.abs(dy)] : [dy * sign, Math.abs(dx)];
-      if (ahead <= 0.5 && !(ahead > -0.5 && other.compareDocumentPosition(element) & (sign > 0 ? 2 : 4) && aside < 1)) continue;
-      const cost = Math.abs(ahead) + aside * 3;
-      if (cost < least) [best, least] = [other, cost];
+    const all = this.reachable();
+    if (key === "ArrowLeft" || key === "ArrowRight") return all[all.indexOf(element) + (key === "ArrowLeft" ? -1 : 1)] || null;
+    const middle = (mark) => { const box = mark.getBoundingClientRect(); return [box.left + box.width / 2, box.top + box.height / 2]; };
+    const [x, y] = middle(element);
+    let [best, least] = [null, Infinity];
+    for (const other of all) {
+      const [otherX, otherY] = middle(other);
+      const ahead = (otherY - y) * (key === "ArrowUp" ? -1 : 1);
+      const cost = ahead + Math.abs(otherX - x) * 3;
+      if (other !== element && ahead > 0.5 && cost < least) [best, least] = [other, cost];
     }
     return best;
   },

@@ -5,7 +5,10 @@ const wordsBox = document.getElementById("words");
 const shownWords = document.getElementById("shown");
 const strengthBoxes = [...filter.querySelectorAll("input[name=strength]")];
 const findings = [...document.querySelectorAll(".finding")].map((element) => ({
-  element, strength: element.dataset.strength, words: element.textContent.toLocaleLowerCase("en-GB"),
+  element,
+  strength: element.dataset.strength,
+  words: [...element.children].filter((part) => !part.matches(".show-in"))
+    .map((part) => part.textContent).join(" ").toLocaleLowerCase("en-GB"),
 }));
 
 function applyFilter() {
