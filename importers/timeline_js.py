@@ -79,7 +79,7 @@ def as_timeline(rows: Iterable[Row], book: HeadingBook) -> Timeline | None:
 
 
 def _cells(texts: dict[str, str]) -> tuple[str, ...]:
-    group = texts.get("group", "")
+    group = plain_text(texts.get("group", ""))
     family = normal(group) in _FAMILY
     headline, text = plain_text(texts.get("headline", "")), plain_text(texts.get("text", ""))
     says = (

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from scrgraph.model.review import Review
+from scrgraph.store.embedded import EmbeddedStore
+from visualisations.records.material import Material
 from visualisations.records.shown import (
     AgencyShown,
     BatonShown,
@@ -58,6 +61,11 @@ _RECEIPTS = (
     ("matched", "recorded"), ("no record found", "cannot tell"), ("recorded", "no record found"),
     ("cannot tell", "cannot tell"), ("matched", "not due"), ("recorded not", "cannot tell"),
 )  # fmt: skip
+
+
+def material_of(records: Records) -> Material:
+    """Records made by hand as the pictures are given them: with no findings, and nothing more in the graph."""
+    return Material(EmbeddedStore(), Review(review_id=records.review_id, title=records.title), records)
 
 
 def invented_family(

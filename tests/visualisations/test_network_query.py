@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
@@ -17,7 +16,9 @@ from scrgraph.model.vocabulary import EventKind, Focus, PersonKind, Sex, StageNa
 from scrgraph.store.base import Store
 from scrgraph.store.embedded import EmbeddedStore
 from scrgraph.store.graph_rows import graph_rows
-from visualisations.network.picture import network_page, write_network
+from visualisations.network.picture import page
+from visualisations.network.scene import scene_of
+from visualisations.records.material import Material
 from visualisations.records.query import read_records
 from visualisations.records.shown import BatonStatus
 
@@ -141,16 +142,14 @@ def test_a_baton_that_both_sides_recorded_was_received_and_acted_on_with_the_row
 
 
 def test_rows_that_nothing_in_the_picture_rests_on_are_left_out_of_its_page(store: Store) -> None:
-    records = read_records(store, "first")
-    assert "Bins collected." in {entry.words for entry in records.entries}
-    assert "Bins collected." not in network_page(records)
+    material = Material.of(store, small_review("first").review)
+    assert "Bins collected." in {entry.words for entry in material.records.entries}
+    assert "Bins collected." not in page(material)
 
 
-def test_the_page_is_written_and_a_source_that_is_no_agency_and_says_nothing_has_no_box(
-    store: Store, tmp_path: Path
-) -> None:
-    html = write_network(store, "first", tmp_path / "network.html").read_text(encoding="utf-8")
-    assert "Health Visiting" in html and ">\n          Family</label>" not in html
+def test_a_source_that_is_no_agency_and_says_nothing_has_no_box(store: Store) -> None:
+    cards = scene_of(Material.of(store, small_review("first").review)).cards
+    assert [card.agency_id for card in cards] == ["first:hv", "first:csc"]
 
 
 def test_a_review_that_is_not_in_the_graph_is_named(store: Store) -> None:

@@ -16,9 +16,11 @@ Point = tuple[float, float]
 Place = tuple[Point, Point]
 _BENDS = (0.0, 0.12, 0.22, 0.34, 0.48)
 _LOOP_BENDS = (0.9,)
-_SAMPLES = 18
+_SAMPLES = 16
 _FROM_A_DOT, _FROM_A_CORNER, _APART, _STAND_OFF = 8, 14, 17, 6
-_TOO_FLAT, _FLATNESS_COSTS, _SHARING_COSTS = 0.45, 500.0, 420.0
+_TOO_FLAT, _FLATNESS_COSTS, _SHARING_COSTS = 0.45, 900.0, 420.0
+#: How far an arrow may go outside the boxes, and what each step beyond costs.
+_OUTSIDE, _OUTSIDE_COSTS = 24, 40.0
 
 
 @dataclass(frozen=True)
@@ -46,13 +48,16 @@ def place_arrows(
     taken: Counter[Point] = Counter()
     names = [place.around for place in family.people]
     boxes = {node: card.box for node, card in by_node.items()}
+    hull = _hull(cards)
     arrows: list[Arrow] = []
 
-    def take(node: str, towards: Point) -> Point:
+    def take(node: str, towards: Point, other: str) -> Point:
         if node in people:
             return people[node]
+        inner = other in by_node and _another_between(by_node[node], by_node[other], cards)
+        facing = by_node[node].facing
         point, _ = min(
-            places[node],
+            (place for place in places[node] if not inner or place[1] == facing),
             key=lambda place: (
                 round(_awkwardness(place, towards) + _SHARING_COSTS * taken[place[0]], 1),
                 place,
@@ -66,20 +71,58 @@ def place_arrows(
     )
     for line in in_order:
         if line.start == line.end and line.start in by_node:
-            arrows.append(_bent(line, *_loop(by_node[line.start]), boxes, names, _LOOP_BENDS))
+            arrows.append(_bent(line, *_loop(by_node[line.start]), boxes, names, hull, _LOOP_BENDS))
             continue
-        start = take(line.start, middles[line.end])
-        arrows.append(_bent(line, start, take(line.end, start), boxes, names, _BENDS))
+        start = take(line.start, middles[line.end], line.end)
+        arrows.append(_bent(line, start, take(line.end, start, line.start), boxes, names, hull, _BENDS))
     return tuple(sorted(arrows, key=lambda arrow: arrow.line.line_id))
 
 
+def _another_between(a: CardPlace, b: CardPlace, cards: Sequence[CardPlace]) -> bool:
+    """Whether a third box of the same row or column stands between two: the arrow goes round it, on the inner side."""
+    if a.facing != b.facing:
+        return False
+    along = 1 if a.facing[0] else 0
+    ends = sorted(((a.box.x, a.box.y)[along], (b.box.x, b.box.y)[along]))
+    return any(
+        c.facing == a.facing and ends[0] < (c.box.x, c.box.y)[along] < ends[1] and c not in (a, b)
+        for c in cards
+    )
+
+
+def _hull(cards: Sequence[CardPlace]) -> Box:
+    """The rectangle about the boxes of all agencies."""
+    left = min((card.box.x - card.box.width / 2 for card in cards), default=0.0)
+    right = max((card.box.x + card.box.width / 2 for card in cards), default=0.0)
+    top = min((card.box.y - card.box.height / 2 for card in cards), default=0.0)
+    bottom = max((card.box.y + card.box.height / 2 for card in cards), default=0.0)
+    return Box((left + right) / 2, (top + bottom) / 2, right - left, bottom - top)
+
+
+def control_point(arrow: Arrow) -> Point:
+    """The control point of the arrow's quadratic curve."""
+    return _control(arrow.side, arrow.roundness, arrow.start, arrow.end)
+
+
+def middle_of(arrow: Arrow) -> Point:
+    """The point half-way along the arrow's curve."""
+    control = control_point(arrow)
+    (ax, ay), (bx, by) = arrow.start, arrow.end
+    return (ax + 2 * control[0] + bx) / 4, (ay + 2 * control[1] + by) / 4
+
+
 def _edge_places(card: CardPlace) -> list[Place]:
-    """Places just off a box's edge for arrows: top, bottom, and the inner side away from the dots."""
+    """Places just off a box's edge for arrows: top, bottom, and the inner side away from the dots.
+
+    Of a box in a column only the half of top and bottom that is nearer to the family.
+    """
     box = card.box
     left, top = box.x - box.width / 2, box.y - box.height / 2
     steps = int((box.width - 2 * _FROM_A_CORNER) // _APART)
     along = [left + _FROM_A_CORNER + i * (box.width - 2 * _FROM_A_CORNER) / steps for i in range(steps + 1)]
     places: list[Place] = []
+    if card.facing[0]:
+        along = [x for x in along if (x - box.x) * card.facing[0] >= 0]
     for x in along:
         places.append(((round(x, 1), top - _STAND_OFF), (0.0, -1.0)))
         places.append(((round(x, 1), top + box.height + _STAND_OFF), (0.0, 1.0)))
@@ -115,23 +158,35 @@ def _bent(
     end: Point,
     boxes: Mapping[str, Box],
     names: Sequence[Box],
+    hull: Box,
     bends: Sequence[float],
 ) -> Arrow:
     """The curve that crosses the fewest boxes and names; among equals the straightest."""
-    best: tuple[float, float, str] | None = None
+    own = {line.start, line.end}
+    costly = [(_edges(box, 12 if node in own else 6), 4.0) for node, box in boxes.items()]
+    costly += [(_edges(box, 0), 1.5) for box in names]
+    left, right, top, bottom = _edges(hull, _OUTSIDE)
+    best = (math.inf, 0.0, "")
     for roundness in bends:
+        if best[0] <= 12 * roundness:
+            break
         for side in ("curvedCW", "curvedCCW"):
             points = _along(start, _control(side, roundness, start, end), end)
             cost = 12 * roundness
-            for node, box in boxes.items():
-                margin = -12 if node in {line.start, line.end} else -6
-                cost += sum(4.0 for point in points[1:-1] if _inside(point, box, margin))
-            cost += sum(1.5 for box in names for point in points if _inside(point, box, 0))
-            choice = (round(cost, 3), roundness, side)
-            best = choice if best is None else min(best, choice)
-    if best is None:
-        raise ValueError("an arrow needs at least one bend to choose from")
+            cost += sum(_OUTSIDE_COSTS for x, y in points if not (left < x < right and top < y < bottom))
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            low_x, high_x, low_y, high_y = min(xs), max(xs), min(ys), max(ys)
+            for (x1, x2, y1, y2), each in costly:
+                if x1 < high_x and x2 > low_x and y1 < high_y and y2 > low_y:
+                    cost += each * sum(x1 < x < x2 and y1 < y < y2 for x, y in points)
+            best = min(best, (round(cost, 3), roundness, side))
     return Arrow(line, start, end, best[2], best[1])
+
+
+def _edges(box: Box, more: float) -> tuple[float, float, float, float]:
+    """Left, right, top and bottom of a box that is ``more`` wider on every side."""
+    across, down = box.width / 2 + more, box.height / 2 + more
+    return box.x - across, box.x + across, box.y - down, box.y + down
 
 
 def _control(side: str, roundness: float, start: Point, end: Point) -> Point:
@@ -151,9 +206,3 @@ def _along(start: Point, control: Point, end: Point) -> list[Point]:
         a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t
         found.append((a * start[0] + b * control[0] + c * end[0], a * start[1] + b * control[1] + c * end[1]))
     return found
-
-
-def _inside(point: Point, box: Box, margin: float) -> bool:
-    """Whether a point lies in a box, its outermost ``margin`` pixels left out."""
-    across, down = box.width / 2 - margin, box.height / 2 - margin
-    return abs(point[0] - box.x) < across and abs(point[1] - box.y) < down

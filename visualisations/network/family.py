@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from visualisations.drawing.text_width import text_width, wrap
+from visualisations.network.generations import drawn_households, generations
 from visualisations.records.shown import PersonShown, Records
 
-CELL = 122
+CELL = 132
 NAME_SIZE, ROLE_SIZE, LINE = 14, 13, 16
 _SYMBOL, _INDEX_SYMBOL = 15, 19
-_ROW_GAP, _BLOCK_GAP, _PAD, _HEADING = 20, 26, 8, 26
+_ROW_GAP, _BLOCK_GAP, _PAD, _HEADING = 10, 26, 5, 26
 _IN_A_ROW = 5
-_GRANDPARENT_WORDS = ("grand", "mgm", "mgf", "pgm", "pgf")
+_LINES_OF_THE_UNSEEN, _LINES_OF_OTHERS = 4, 2
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,11 @@ class Box:
 
 @dataclass(frozen=True)
 class PersonPlace:
-    """A person's symbol (its centre and half-width) and the lines of the label under it."""
+    """A person's symbol (its centre and half-width) and the lines of the label under it.
+
+    ``room`` is for how many lines there is room under the name: the role, and what is said of a person whom nobody
+    met, or who lived elsewhere in the dates chosen.
+    """
 
     person_id: str
     x: float
@@ -42,83 +47,42 @@ class PersonPlace:
     size: int
     name_lines: tuple[str, ...]
     role_lines: tuple[str, ...]
+    room: int = 1
 
     @property
     def label(self) -> Box:
-        """The label with the line kept free for "no recorded contact"."""
-        lines = len(self.name_lines) + len(self.role_lines) + 1
+        """The label with the lines kept free under it."""
+        lines = len(self.name_lines) + self.room
         widest = max(text_width(line, NAME_SIZE, bold=True) for line in (*self.name_lines, "x"))
         return Box(self.x, self.y + self.size + 4 + lines * LINE / 2, max(widest, 60), lines * LINE)
 
     @property
     def around(self) -> Box:
         """Symbol and label together."""
-        top, bottom = self.y - self.size, self.label.y + self.label.height / 2 - LINE
+        top = self.y - self.size
+        bottom = self.y + self.size + 4 + (len(self.name_lines) + len(self.role_lines)) * LINE
         return Box(self.x, (top + bottom) / 2, self.label.width, bottom - top)
 
 
 @dataclass(frozen=True)
 class HouseholdPlace:
-    """A household's boundary and the lines of its heading, which stand inside the top of it."""
+    """A household's boundary, its name, and its heading, which stands inside the top of it."""
 
     household_id: str
+    name: str
     heading: str
     box: Box
 
 
 @dataclass(frozen=True)
 class FamilyPlaces:
-    """The family, centred on (0, 0)."""
+    """The family, centred on (0, 0); ``homes`` is the household each person is drawn in."""
 
     people: tuple[PersonPlace, ...]
     households: tuple[HouseholdPlace, ...]
     width: float
     height: float
-
-
-def generations(picture: Records) -> dict[str, int]:
-    """A generation for each person: 0 grandparents, 1 parents and other adults, 2 the index child's, 3 below.
-
-    Follows the family ties out from the index children; where no tie leads to a person, their role or kind says.
-    """
-    steps: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for tie in picture.ties:
-        down = {"PARENT_OF": 1, "PARTNER_OF": 0, "SIBLING_OF": 0}.get(tie.tie)
-        if down is None and "grand" in tie.kinship.lower() and "child" not in tie.kinship.lower():
-            down = 2
-        if down is not None:
-            steps[tie.person_id].append((tie.to_person_id, down))
-            steps[tie.to_person_id].append((tie.person_id, -down))
-    known = {person.person_id: 2 for person in picture.people if person.index_child}
-    waiting = sorted(known)
-    while waiting:
-        person = waiting.pop(0)
-        for other, down in sorted(steps[person]):
-            if other not in known:
-                known[other] = min(3, max(0, known[person] + down))
-                waiting.append(other)
-    return {person.person_id: known.get(person.person_id, _by_role(person)) for person in picture.people}
-
-
-def _by_role(person: PersonShown) -> int:
-    """The generation that a role or kind suggests."""
-    if any(word in person.role.lower() for word in _GRANDPARENT_WORDS):
-        return 0
-    return 2 if person.kind == "child" or person.unborn else 1
-
-
-def drawn_households(picture: Records) -> dict[str, str]:
-    """The one household each person is drawn in: the index child's first, then the one most people lived in."""
-    index = {person.person_id for person in picture.people if person.index_child}
-    lived: dict[str, set[str]] = defaultdict(set)
-    for stay in picture.stays:
-        lived[stay.household_id].add(stay.person_id)
-    ranked = sorted(lived, key=lambda home: (not lived[home] & index, -len(lived[home]), home))
-    chosen: dict[str, str] = {}
-    for home in ranked:
-        for person in sorted(lived[home]):
-            chosen.setdefault(person, home)
-    return chosen
+    homes: dict[str, str] = field(default_factory=dict)
 
 
 def place_family(picture: Records) -> FamilyPlaces:
@@ -137,17 +101,19 @@ def place_family(picture: Records) -> FamilyPlaces:
     across: dict[str, float] = {}
     spans: dict[str, tuple[float, float, int, int]] = {}
     index_homes = {household.get(person.person_id) for person in picture.people if person.index_child}
-    names = {stay.household_id: f"{stay.household}, at some time" for stay in picture.stays}
+    names = {stay.household_id: stay.household for stay in picture.stays}
     for home in sorted(blocks, key=lambda h: (h not in index_homes, -sum(map(len, blocks[h].values())), h)):
         first, last = min(blocks[home]), max(blocks[home])
         needed = max(map(len, blocks[home].values())) * CELL + 2 * _PAD
-        width = max(needed, min(text_width(names[home], 13) + 34, 2.5 * CELL))
+        width = max(needed, min(text_width(f"{names[home]}, at some time", 13) + 34, 2.5 * CELL))
         middle = _free_middle(width, [taken[row] for row in range(first, last + 1)])
         for row in range(first, last + 1):
             taken[row].append((middle - width / 2, middle + width / 2))
         spans[home] = (middle, width, first, last)
         for members in blocks[home].values():
             across |= _spread(members, middle)
+    tied = {end for tie in picture.ties for end in (tie.person_id, tie.to_person_id)}
+    _move_strangers(loose, taken, row_count, tied | {p.person_id for p in picture.people if p.index_child})
     for row, members in sorted(loose.items()):
         if not taken[row]:
             taken[row].append((-len(members) * CELL / 2, len(members) * CELL / 2))
@@ -156,7 +122,24 @@ def place_family(picture: Records) -> FamilyPlaces:
         for member in members:
             across[member] = _free_middle(CELL, [taken[row]])
             taken[row].append((across[member] - CELL / 2, across[member] + CELL / 2))
-    return _finish(people, blocks, loose, across, spans, names, row_count)
+    return _finish(people, blocks, loose, across, spans, names, household, row_count)
+
+
+def _move_strangers(
+    loose: dict[int, list[str]], taken: dict[int, list[tuple[float, float]]], row_count: int, tied: set[str]
+) -> None:
+    """People of no household whom no tie puts into a generation go to the rows that have most room."""
+    strangers = [(row, member) for row in sorted(loose) for member in loose[row] if member not in tied]
+    widths = {row: sum(right - left + _BLOCK_GAP for left, right in taken[row]) for row in range(row_count)}
+    for row, members in loose.items():
+        widths[row] += CELL * sum(member in tied for member in members)
+    for row, member in strangers:
+        loose[row].remove(member)
+        best = min(range(row_count), key=lambda other: (widths[other], abs(other - row)))
+        loose.setdefault(best, []).append(member)
+        widths[best] += CELL
+    for row in [row for row, members in loose.items() if not members]:
+        del loose[row]
 
 
 def _rows(groups: dict[tuple[str, int], list[str]]) -> tuple[dict[tuple[str, int], list[str]], int]:
@@ -207,13 +190,20 @@ def _finish(
     across: dict[str, float],
     spans: dict[str, tuple[float, float, int, int]],
     names: dict[str, str],
+    homes: dict[str, str],
     row_count: int,
 ) -> FamilyPlaces:
     """Heights of the rows, then everything moved so that its middle is (0, 0)."""
     lines = {
         person_id: (
             wrap(person.name, CELL - 12, NAME_SIZE, lines=3, bold=True),
-            wrap(_role(person), CELL - 12, ROLE_SIZE, lines=2),
+            wrap(role_of(person), CELL - 4, ROLE_SIZE, lines=2),
+        )
+        for person_id, person in people.items()
+    }
+    room = {
+        person_id: max(
+            len(lines[person_id][1]), _LINES_OF_THE_UNSEEN if _may_be_unseen(person) else _LINES_OF_OTHERS
         )
         for person_id, person in people.items()
     }
@@ -228,8 +218,8 @@ def _finish(
         ended_a_household = any(last == row - 1 for _, _, _, last in spans.values())
         down += (_HEADING if starts_a_household else 0) + (2 * _PAD if ended_a_household else 0)
         tops.append(down)
-        most = max((sum(map(len, lines[m])) for m in in_row[row]), default=1)
-        down += 2 * _INDEX_SYMBOL + 4 + (most + 1) * LINE + _ROW_GAP
+        most = max((len(lines[m][0]) + room[m] for m in in_row[row]), default=1)
+        down += 2 * _INDEX_SYMBOL + 4 + most * LINE + _ROW_GAP
     tops.append(down)
     boxes = []
     for home, (middle, width, first, last) in sorted(spans.items()):
@@ -249,19 +239,22 @@ def _finish(
                 round(tops[row_of[person_id]] + _INDEX_SYMBOL + shift_y),
                 _INDEX_SYMBOL if person.index_child else _SYMBOL,
                 *lines[person_id],
+                room[person_id],
             )
             for person_id, person in sorted(people.items())
         ),
         households=tuple(
             HouseholdPlace(
                 home,
-                " ".join(wrap(names[home], box.width - 20, 13, lines=1)),
+                names[home],
+                " ".join(wrap(f"{names[home]}, at some time", box.width - 20, 13, lines=1)),
                 Box(round(box.x + shift_x), round(box.y + shift_y), round(box.width), round(box.height)),
             )
             for home, box in boxes
         ),
         width=right - left,
         height=down,
+        homes=homes,
     )
 
 
@@ -273,7 +266,12 @@ def _row_height(
     return tops[row + 1] - tops[row] - 2 * _PAD - (_HEADING if starts_next else 0) - _ROW_GAP / 2
 
 
-def _role(person: PersonShown) -> str:
+def _may_be_unseen(person: PersonShown) -> bool:
+    """Whether the words about adults whom nobody met may come to stand under this person."""
+    return person.kind != "child" and not person.unborn
+
+
+def role_of(person: PersonShown) -> str:
     """What the label says under the name."""
     if person.index_child:
         return f"{person.role} (index child)" if person.role not in {"", "index child"} else "index child"

@@ -13,6 +13,12 @@ OTHER_LINES = (
     LineKind("contact", "contact (thicker = more)", "", (), ""),
     LineKind("missed", "missed, no access, or not seen", "", (5, 5), ""),
 )
+#: The line for all batons between two agencies, where there are too many arrows for one a status and direction.
+TOGETHER = LineKind(
+    "together", "all batons between two (thicker = more; arrows show which ways)", "#44546a", (), "arrow"
+)
+#: More arrows than this and they are drawn together at first.
+MOST_ARROWS = 70
 
 
 @dataclass(frozen=True)
@@ -46,14 +52,22 @@ def contact_lines(picture: Records, node_of: Mapping[str, str]) -> list[Line]:
     ]
 
 
-def baton_lines(picture: Records) -> list[Line]:
-    """One arrow for each sender, receiver and status. Batons with no named receiver have no arrow."""
+def baton_lines(picture: Records, *, together: bool = False) -> list[Line]:
+    """One arrow for each sender, receiver and status, or with ``together`` one line for each two agencies.
+
+    Batons with no named sender or receiver have no arrow.
+    """
     found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for baton in picture.batons:
         start = f"agency:{baton.from_agency_id}" if baton.from_agency_id else ""
         start = start or (f"person:{baton.from_person_id}" if baton.from_person_id else "")
         if start and baton.to_agency_id:
-            found[start, f"agency:{baton.to_agency_id}", BATON_LINES[baton.status].key].append(baton.baton_id)
+            ends = (start, f"agency:{baton.to_agency_id}")
+            if together:
+                ends = (min(ends), max(ends)) if baton.from_agency_id else ends
+                found[*ends, TOGETHER.key].append(baton.baton_id)
+            else:
+                found[*ends, BATON_LINES[baton.status].key].append(baton.baton_id)
     return [
         Line(f"{kind}|{start}|{end}", kind, start, end, tuple(things))
         for (start, end, kind), things in sorted(found.items())

@@ -1,27 +1,28 @@
-"""Where the agencies stand in the network picture: boxes spaced round a fixed oval about the family."""
+"""Where the agencies stand in the network picture: boxes round the family, in rows and columns about it."""
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate
 
-from visualisations.drawing.agency_look import in_order
+from visualisations.drawing.agency_look import AgencyLook, agency_looks, in_order
 from visualisations.drawing.text_width import wrap
 from visualisations.network.family import Box, FamilyPlaces
 from visualisations.records.shown import AgencyShown, ProfessionalShown, Records
 
-CARD_WIDTH = 190
+CARD_WIDTH = 192
 HEADER_SIZE, WORKER_SIZE, LINE = 15, 13, 16
 _PAD = 9
-_ASPECT = 1.62
-_SMALLEST_GAP, _FAMILY_GAP = 18, 26
-_STEPS = 720
+#: Room for arrows: between boxes of a row, of a column, and between the boxes and the family.
+_ROW_GAP, _COLUMN_GAP, _BESIDE, _ABOVE = 28, 38, 56, 38
+#: Width to height of the part of a page the picture has, between that of a small and that of a large screen.
+_ASPECT = 1.9
+_NARROWEST, _LOWEST = 420.0, 200.0
 #: How many rows a box has at most, by how many agencies there are.
-_ROWS = ((8, 6), (12, 4), (18, 3))
-_EXPONENTS = (2.2, 2.8, 3.6, 5.0, 8.0)
+_ROWS = ((8, 5), (12, 3))
 
 
 @dataclass(frozen=True)
@@ -40,13 +41,14 @@ class WorkerPlace:
 
 @dataclass(frozen=True)
 class CardPlace:
-    """An agency's box; ``side`` is the edge the dots stand on, the one that faces the family."""
+    """An agency's box; ``side`` is the edge the dots stand on, ``facing`` the way from the box to the family."""
 
     agency_id: str
     box: Box
     name_lines: tuple[str, ...]
     side: str
     workers: tuple[WorkerPlace, ...]
+    facing: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -69,32 +71,87 @@ def _row_height(lines: tuple[str, ...]) -> int:
     return len(lines) * LINE + 5
 
 
-def place_ring(picture: Records, family: FamilyPlaces) -> tuple[CardPlace, ...]:
-    """A fixed place for every agency, in order of whom it works with first, then sector and name."""
-    cards = _cards(picture)
+@dataclass(frozen=True)
+class _Shape:
+    """How the boxes are shared out, clockwise from the top left; sizes in the picture's units."""
+
+    top: Sequence[_Card]
+    right: Sequence[_Card]
+    bottom: Sequence[_Card]
+    left: Sequence[_Card]
+    width: float
+    up: float
+    down: float
+
+    @property
+    def cost(self) -> tuple[float, int]:
+        """How small it has to be drawn to fit a page, then how uneven its columns and rows are."""
+        across = self.width + 2 * (CARD_WIDTH + _BESIDE) * bool(self.right or self.left)
+        uneven = abs(len(self.top) - len(self.bottom)) + abs(len(self.left) - len(self.right))
+        return round(max(across / _ASPECT, self.up + self.down)), uneven
+
+
+def place_ring(
+    picture: Records, family: FamilyPlaces, looks: Sequence[AgencyLook] = ()
+) -> tuple[CardPlace, ...]:
+    """A fixed place for every agency, in order of whom it works with first, then sector and name.
+
+    ``looks`` are those of all pictures of the review; without them the agencies here give their own.
+    """
+    cards = _cards(picture, looks or agency_looks(picture.agencies))
     if not cards:
         return ()
-    tallest = max(card.height for card in cards)
-    middle = [*(home.box for home in family.households), *(place.around for place in family.people)]
-    half_width = max(family.width / 2 + CARD_WIDTH / 2 + _FAMILY_GAP, 330.0)
-    half_height = max(family.height / 2 + tallest / 2 + _FAMILY_GAP, 200.0)
-    half_width = max(half_width, (half_height + tallest / 2) * _ASPECT - CARD_WIDTH / 2)
-    half_height = max(half_height, (half_width + CARD_WIDTH / 2) / _ASPECT - tallest / 2)
-    while True:
-        for exponent in _EXPONENTS:
-            curve = _oval(half_width, half_height, exponent)
-            if _walk(cards, curve, _SMALLEST_GAP, middle) is not None:
-                return _placed(cards, _widest(cards, curve, middle))
-        half_width, half_height = half_width * 1.04, half_height * 1.04
+    shape = min(_shapes(cards, family), key=lambda shape: shape.cost)
+    placed: list[CardPlace] = []
+    for row, facing in ((shape.top, (0.0, 1.0)), (shape.bottom, (0.0, -1.0))):
+        slice_ = shape.width / max(1, len(row))
+        across = [-shape.width / 2 + slice_ * (place + 0.5) for place in range(len(row))]
+        for card, x in zip(row, across, strict=True):
+            y = -shape.up + card.height / 2 if facing[1] > 0 else shape.down - card.height / 2
+            placed.append(_placed(card, x, y, facing))
+    for column, sign in ((shape.left, -1), (shape.right, 1)):
+        middle = sign * (shape.width / 2 + _BESIDE + CARD_WIDTH / 2)
+        free = (shape.up + shape.down - sum(card.height for card in column)) / max(1, len(column))
+        tops = accumulate((card.height + free for card in column), initial=-shape.up + free / 2)
+        for card, top in zip(column, tops, strict=False):
+            placed.append(_placed(card, middle, top + card.height / 2, (-float(sign), 0.0)))
+    at = {place.agency_id: place for place in placed}
+    return tuple(at[card.agency.agency_id] for card in cards)
 
 
-def _cards(picture: Records) -> list[_Card]:
+def _shapes(cards: list[_Card], family: FamilyPlaces) -> Iterator[_Shape]:
+    """Every way to share the boxes out between the rows and the columns that keeps their order."""
+    for top in range(len(cards) + 1):
+        for bottom in range(len(cards) + 1 - top):
+            beside = len(cards) - top - bottom
+            right = (beside + 1) // 2
+            rest = cards[top + right :]
+            shape = (cards[:top], cards[top : top + right], rest[:bottom][::-1], rest[bottom:][::-1])
+            yield _measured(*shape, family)
+
+
+def _measured(
+    top: list[_Card], right: list[_Card], bottom: list[_Card], left: list[_Card], family: FamilyPlaces
+) -> _Shape:
+    """The least size at which the boxes stand clear of the family and of one another."""
+    rows = max(len(row) * (CARD_WIDTH + _ROW_GAP) for row in (top, bottom))
+    width = max(family.width, rows, _NARROWEST)
+    half = max(family.height, _LOWEST) / 2
+    up = half + max((card.height + _ABOVE for card in top), default=0)
+    down = half + max((card.height + _ABOVE for card in bottom), default=0)
+    tallest = max(sum(card.height + _COLUMN_GAP for card in column) for column in (right, left))
+    more = max(0.0, tallest - up - down) / 2
+    return _Shape(top, right, bottom, left, width, up + more, down + more)
+
+
+def _cards(picture: Records, looks: Sequence[AgencyLook]) -> list[_Card]:
     """The boxes in their order round the oval, busiest professionals first in each."""
     contacts = Counter(contact.professional_id for contact in picture.contacts)
     workers: dict[str, list[ProfessionalShown]] = defaultdict(list)
     for professional in picture.professionals:
         workers[professional.agency_id].append(professional)
     most = next((rows for agencies, rows in _ROWS if len(picture.agencies) <= agencies), 2)
+    letters = {look.agency_id: look.letters for look in looks}
     cards = []
     order = in_order(picture.agencies)
     for agency in order:
@@ -103,86 +160,33 @@ def _cards(picture: Records) -> list[_Card]:
         )
         shown = ranked if len(ranked) <= most else ranked[: most - 1]
         rows: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
-            (f"professional:{p.professional_id}", (p.professional_id,), _worker_lines(p)) for p in shown
+            (f"professional:{p.professional_id}", (p.professional_id,), _worker_line(p)) for p in shown
         ]
         rest = tuple(p.professional_id for p in ranked[len(shown) :])
         if rest:
             rows.append((f"more:{agency.agency_id}", rest, (f"and {len(rest)} more",)))
-        name = wrap(agency.name, CARD_WIDTH - 22, HEADER_SIZE, lines=3, bold=True)
+        name = wrap(
+            f"{letters[agency.agency_id]} · {agency.name}", CARD_WIDTH - 22, HEADER_SIZE, lines=3, bold=True
+        )
         cards.append(_Card(agency, name, tuple(rows)))
     return cards
 
 
-def _worker_lines(professional: ProfessionalShown) -> tuple[str, ...]:
-    """Name and role, on one line when there is only one of them to say."""
-    both = wrap(f"{professional.name}, {professional.role}", CARD_WIDTH - 34, WORKER_SIZE, lines=9)
-    name = wrap(professional.name, CARD_WIDTH - 34, WORKER_SIZE, lines=1)
-    if professional.role.lower() in {"", professional.name.lower()}:
-        return name
-    role = wrap(professional.role, CARD_WIDTH - 34, WORKER_SIZE, lines=1)
-    return both if len(both) == 1 else name + role
+def _worker_line(professional: ProfessionalShown) -> tuple[str, ...]:
+    """Name and role on one line, or the name alone where the role says no more."""
+    told = professional.role.lower() in {"", professional.name.lower()}
+    words = professional.name if told else f"{professional.name}, {professional.role}"
+    return wrap(words, CARD_WIDTH - 30, WORKER_SIZE, lines=1)
 
 
-def _oval(half_width: float, half_height: float, exponent: float) -> list[tuple[float, float]]:
-    """Points of a superellipse, clockwise from the top, about evenly spaced along it."""
-    fine: list[tuple[float, float]] = []
-    for step in range(_STEPS * 2):
-        angle = 2 * math.pi * step / (_STEPS * 2) - math.pi / 2
-        cos, sin = math.cos(angle), math.sin(angle)
-        x = math.copysign(abs(cos) ** (2 / exponent), cos) * half_width
-        y = math.copysign(abs(sin) ** (2 / exponent), sin) * half_height
-        fine.append((round(x, 2), round(y, 2)))
-    length = sum(math.dist(a, b) for a, b in pairwise(fine))
-    points, walked, wanted = [fine[0]], 0.0, length / _STEPS
-    for before, here in pairwise(fine):
-        walked += math.dist(before, here)
-        if walked >= wanted * len(points):
-            points.append(here)
-    return points
-
-
-def _walk(
-    cards: list[_Card], curve: list[tuple[float, float]], gap: float, middle: list[Box]
-) -> list[Box] | None:
-    """The boxes put down one after another, each as soon as it is ``gap`` clear of those before it."""
-    boxes: list[Box] = []
-    at = 0
-    for card in cards:
-        for step in range(at, len(curve)):
-            box = Box(*curve[step], CARD_WIDTH, card.height)
-            clear = all(box.clear_of(other, gap) for other in boxes)
-            if clear and all(box.clear_of(other, _FAMILY_GAP) for other in middle):
-                boxes.append(box)
-                at = step
-                break
-        else:
-            return None
-    return boxes
-
-
-def _widest(cards: list[_Card], curve: list[tuple[float, float]], middle: list[Box]) -> list[Box]:
-    """The boxes with the widest gap at which all still go round once."""
-    low, high = _SMALLEST_GAP, 600
-    while high - low > 1:
-        gap = (low + high) // 2
-        if _walk(cards, curve, gap, middle) is None:
-            high = gap
-        else:
-            low = gap
-    return _walk(cards, curve, low, middle) or []
-
-
-def _placed(cards: list[_Card], boxes: list[Box]) -> tuple[CardPlace, ...]:
-    """The boxes with their dots: on the left edge for boxes right of the middle, else on the right edge."""
-    placed = []
-    for card, at in zip(cards, boxes, strict=True):
-        box = Box(round(at.x), round(at.y), at.width, at.height)
-        side = "left" if box.x >= 0 else "right"
-        edge = box.x + (-box.width / 2 if side == "left" else box.width / 2)
-        down = box.y - box.height / 2 + _PAD + len(card.name_lines) * (LINE + 2) + 2
-        workers = []
-        for node_id, professional_ids, lines in card.rows:
-            workers.append(WorkerPlace(node_id, professional_ids, edge, down + LINE / 2 + 2, lines))
-            down += _row_height(lines)
-        placed.append(CardPlace(card.agency.agency_id, box, card.name_lines, side, tuple(workers)))
-    return tuple(placed)
+def _placed(card: _Card, x: float, y: float, facing: tuple[float, float]) -> CardPlace:
+    """The box with its dots: on the left edge for boxes right of the middle, else on the right edge."""
+    box = Box(round(x), round(y), CARD_WIDTH, card.height)
+    side = "left" if box.x >= 0 else "right"
+    edge = box.x + (-box.width / 2 if side == "left" else box.width / 2)
+    down = box.y - box.height / 2 + _PAD + len(card.name_lines) * (LINE + 2) + 2
+    workers = []
+    for node_id, professional_ids, lines in card.rows:
+        workers.append(WorkerPlace(node_id, professional_ids, edge, down + LINE / 2 + 2, lines))
+        down += _row_height(lines)
+    return CardPlace(card.agency.agency_id, box, card.name_lines, side, tuple(workers), facing)

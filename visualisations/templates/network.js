@@ -1,166 +1,130 @@
 "use strict";
-/* The controls of the network picture. */
-const el = (id) => document.getElementById(id);
-const lineBoxes = [...document.querySelectorAll("input[name=line]")];
-const agencyBoxes = [...document.querySelectorAll("input[name=agency]")];
+/* What is shown follows the address, the ticks and the pointer; this puts the parts together. */
+let listedBefore = "";
 
-function fillFocus() {
-  const option = (value, words) => {
-    const made = make("option", words);
-    made.value = value;
-    return made;
-  };
-  const group = (label, options) => {
-    const made = make("optgroup");
-    made.label = label;
-    made.append(...options);
-    return made;
-  };
-  el("focus").append(
-    option("everyone", "Everyone"),
-    group("Family and network", [...review.people]
-      .sort((a, b) => b.index_child - a.index_child || a.name.localeCompare(b.name))
-      .map((p) => option("person:" + p.person_id, p.name + (p.role ? ` (${p.role})` : "")))),
-    group("Agencies", review.nodes.filter((n) => n.draw === "agency").map((n) => option(n.id, nodeName(n.id)))),
-    group("Professionals", review.nodes.filter((n) => n.draw === "worker").map((n) => option(n.id, nodeName(n.id)))),
-  );
-}
-
-function describe(view) {
+function inSentences(view, state) {
   const perAgency = new Map();
-  for (const contact of view.contacts) {
-    perAgency.set(contact.agency_id, (perAgency.get(contact.agency_id) || 0) + 1);
-  }
-  const by = [...perAgency].map(([id, count]) => `${agencies.get(id).name} ${count}`).join(", ");
+  for (const thing of view.contacts) perAgency.set(thing.agencies[0], (perAgency.get(thing.agencies[0]) || 0) + 1);
+  const by = [...perAgency].map(([id, count]) => `${agencyName.get(id)} ${count}`).join(", ");
+  const cards = own.nodes.filter((node) => node.draw === "agency").length;
   return `Picture of ${several(people.size, "person", "people")} of the family in the middle and `
-    + `${several(agencies.size, "agency", "agencies")} round them. Focus: ${nodeName(state.focus)}. `
-    + `${countsInWords(view)}.${by ? ` Contacts by agency: ${by}.` : ""} The same is listed after the picture.`;
+    + `${several(cards, "agency", "agencies")} round them. Focus: ${focusName(state)}. `
+    + `${countsInWords(view, state)}.${by ? ` Contacts by agency: ${by}.` : ""} The same is listed after the picture.`;
 }
 
-let drawnOnce = "";
+function readTicks() {
+  ticked.lines = new Set(lineBoxes.filter((box) => box.checked).map((box) => box.value));
+  ticked.undated = el("undated").checked;
+  ticked.together = Boolean(el("together") && el("together").checked);
+  hiddenAgencies.clear();
+  for (const box of agencyBoxes) if (!box.checked) hiddenAgencies.add(box.value);
+}
+
 function update() {
-  state.lines = new Set(lineBoxes.filter((box) => box.checked).map((box) => box.value));
-  state.agencies = new Set(agencyBoxes.filter((box) => box.checked).map((box) => box.value));
-  const view = inView();
-  drawLines(linesInView());
-  const dates = allDates() || !firstDay ? "" : ` (${inWords(state.since)} to ${inWords(state.until)})`;
-  el("counts").textContent = `${nodeName(state.focus)}: ${countsInWords(view)}${dates}`;
-  el("window").textContent = firstDay ? `${inWords(state.since)} to ${inWords(state.until)}` : "no dated rows";
-  const undated = undatedThings.filter((thing) => touches(thing, state.focus)).length;
+  const state = address.state;
+  readTicks();
+  const view = viewOf(state);
+  if (selected && !view.lines.some((line) => line.edge.id === selected)) selected = "";
+  drawLines(view);
+  showDates(state);
+  nodeButtons.name(view, state);
+  const dates = (state.from || state.to) && firstDay ? ` (${datesInWords(state.from || firstDay, state.to || lastDay)})` : "";
+  el("counts").textContent = `${focusName(state)}: ${countsInWords(view, state)}${dates}`;
+  const undated = [...things.values()].filter((thing) => !thing.first && touches(thing, state)).length;
+  el("undated-label").hidden = things.size === dated.length;
   el("undated-words").textContent = `undated (${undated})`;
-  el("agencies-shown").textContent = state.agencies.size === agencyBoxes.length
-    ? `all ${agencyBoxes.length} shown` : `${state.agencies.size} of ${agencyBoxes.length} shown`;
-  el("in-words").textContent = describe(view);
-  if (el("focus").value !== state.focus) el("focus").value = state.focus;
-  const now = JSON.stringify([state.focus, state.selected, state.ring, allDates(),
-    view.batons.map((b) => b.baton_id), view.contacts.map((c) => c.contact_id)]);
-  if (now !== drawnOnce) showDetails(view, () => { choose({ selected: "" }); el("focus").focus(); });
-  drawnOnce = now;
-}
-
-function choose(change) {
-  Object.assign(state, change);
-  update();
-}
-
-function showHover(found) {
-  const box = el("hover");
-  box.hidden = !found;
-  if (!found) return;
-  if (found.node) box.textContent = nodeName(found.node);
-  else {
-    const edge = edgeById.get(found.edge);
-    const isBaton = BATON_KINDS.has(edge.kind);
-    const things = edge.things.map((id) => (isBaton ? batons : contacts).get(id)).filter(inDates);
-    const what = isBaton ? `${several(things.length, "baton")}, ${things[0].status}`
-      : edge.kind === "missed" ? `${things.length} missed, no access or not seen` : several(things.length, "contact");
-    box.textContent = `${nodeName(edge.ends[0])} to ${nodeName(edge.ends[1])}: ${what}`;
+  el("agencies-shown").textContent = hiddenAgencies.size
+    ? `${agencyBoxes.length - hiddenAgencies.size} of ${agencyBoxes.length} shown` : `all ${agencyBoxes.length} shown`;
+  el("in-words").textContent = inSentences(view, state);
+  el("ring").value = state.ring || "";
+  el("key-unseen").hidden = el("key-met").hidden = !state.ring;
+  el("key-unsure").hidden = !state.ring || !own.nodes.some((node) => node.unsure && ringed(node, state));
+  el("key-away").hidden = !view.living.size;
+  if (el("key-together")) {
+    el("key-together").hidden = !ticked.together;
+    for (const box of lineBoxes) box.parentElement.classList.toggle("as-one", ticked.together && !CONTACT_LINES.has(box.value));
   }
-  const width = el("canvas").clientWidth;
-  box.style.left = `${Math.max(0, Math.min(found.at.x + 14, width - 330))}px`;
-  box.style.top = `${found.at.y + 16}px`;
+  const now = JSON.stringify([state, selected, view.batons.map((thing) => thing.id), view.contacts.map((thing) => thing.id)]);
+  if (now !== listedBefore) {
+    showDetails(view, state, () => { selected = ""; update(); document.getElementById("panel").focus(); });
+    document.getElementById("panel").scrollTop = 0;
+  }
+  listedBefore = now;
 }
 
-/* The two-handle slider: the handles cannot pass each other. */
-const [firstNumber, lastNumber] = firstDay ? [dayNumber(firstDay), dayNumber(lastDay)] : [0, 1];
-function setDates(since, until) {
-  el("since").value = since;
-  el("until").value = until;
-  const whole = Math.max(1, lastNumber - firstNumber);
-  el("span").style.left = `${((since - firstNumber) / whole) * 100}%`;
-  el("span").style.right = `${((lastNumber - until) / whole) * 100}%`;
-  el("since").style.zIndex = since > firstNumber + whole / 2 ? 2 : 1;
-  el("until").style.zIndex = since > firstNumber + whole / 2 ? 1 : 2;
-  if (!firstDay) return;
-  el("since").setAttribute("aria-valuetext", inWords(isoDay(since)));
-  el("until").setAttribute("aria-valuetext", inWords(isoDay(until)));
-  choose({ since: isoDay(since), until: isoDay(until) });
+/* A person, agency or professional as the focus; a second time lets it go. */
+function choose(node) {
+  selected = "";
+  const id = node.slice(node.indexOf(":") + 1);
+  const none = {person: "", agency: "", worker: ""};
+  if (node.startsWith("person:")) address.set({...none, person: id});
+  else if (node.startsWith("agency:")) address.set({...none, agency: id});
+  else address.set({...none, worker: node});
 }
 
-const motion = window.matchMedia("(prefers-reduced-motion: reduce)");
-let playing = 0;
-function stop() {
-  window.clearInterval(playing);
-  playing = 0;
-  el("play").textContent = "Play";
-  el("play").setAttribute("aria-pressed", "false");
+function tell(words, x, y) {
+  const box = el("hover");
+  box.hidden = !words;
+  if (!words) return;
+  box.textContent = words;
+  box.style.left = `${Math.max(4, Math.min(x + 14, window.innerWidth - box.offsetWidth - 8))}px`;
+  box.style.top = `${y + 16 + box.offsetHeight > window.innerHeight ? Math.max(4, y - box.offsetHeight - 12) : y + 16}px`;
 }
-/* Play moves a window of the chosen length, or an eighth of all dates, along to the end: in few steps, slowly, where
-   the reader's system asks for little motion. */
-function play() {
-  if (playing) { stop(); return; }
-  const whole = lastNumber - firstNumber;
-  let since = Number(el("since").value);
-  const chosen = Number(el("until").value) - since;
-  const length = chosen >= whole ? Math.ceil(whole / 8) : chosen;
-  if (chosen >= whole || since + length >= lastNumber) since = firstNumber;
-  const steps = motion.matches ? 8 : 60;
-  const move = () => {
-    setDates(since, Math.min(lastNumber, since + length));
-    if (since + length >= lastNumber) stop();
-    since = Math.min(since + Math.max(1, Math.round(whole / steps)), lastNumber - length);
-  };
-  el("play").textContent = "Pause";
-  el("play").setAttribute("aria-pressed", "true");
-  playing = window.setInterval(move, motion.matches ? 1600 : 260);
-  move();
+
+function lineInWords(edgeId) {
+  const {edge, things: here} = canvas.view.lines.find((line) => line.edge.id === edgeId);
+  const byStatus = new Map();
+  for (const thing of here) byStatus.set(thing.show, (byStatus.get(thing.show) || 0) + 1);
+  const what = edge.kind === "contact" ? several(here.length, "contact")
+    : edge.kind === "missed" ? `${here.length} missed, no access or not seen`
+    : `${several(here.length, "baton")}: ${[...byStatus].map(([key, n]) => (here.length > 1 ? `${n} ` : "") + looks.get(key).words).join("; ")}`;
+  return `${nodeName(edge.ends[0])} to ${nodeName(edge.ends[1])}: ${what}`;
 }
 
 function start() {
-  fillFocus();
-  startCanvas(
-    (node) => choose({ focus: node, selected: "" }),
-    (edge) => choose({ selected: edge }),
-    () => choose({ selected: "" }),
-    showHover,
-  );
-  for (const id of ["since", "until"]) {
-    el(id).min = firstNumber;
-    el(id).max = lastNumber;
-    el(id).disabled = !firstDay;
-  }
-  el("since").addEventListener("input", () => {
-    stop();
-    setDates(Math.min(Number(el("since").value), Number(el("until").value)), Number(el("until").value));
+  const state = address.state;
+  const child = page.people.find(([, , , index]) => index);
+  if (child && !["person", "agency", "worker", "finding", "ring"].some((name) => state[name])) state.person = child[0];
+  if (state.worker && !nodeById.has(state.worker)) delete state.worker;
+  readTicks();
+  canvas.view = viewOf(state);
+  startCanvas({
+    node: choose,
+    edge: (edge) => { selected = edge; update(); },
+    hover: (found, event) => tell(found ? (found.node ? nodeInWords(found.node, canvas.view, address.state) : lineInWords(found.edge)) : "",
+      event.clientX, event.clientY),
+    drawn: () => nodeButtons.place(),
   });
-  el("until").addEventListener("input", () => {
-    stop();
-    setDates(Number(el("since").value), Math.max(Number(el("since").value), Number(el("until").value)));
+  nodeButtons.start(choose, (node, button) => {
+    const box = button && button.getBoundingClientRect();
+    tell(node && nodeInWords(node, canvas.view, address.state), box && box.right, box && box.bottom);
   });
-  el("play").disabled = !firstDay;
-  el("play").addEventListener("click", play);
-  el("all-dates").addEventListener("click", () => { stop(); setDates(firstNumber, lastNumber); });
-  el("undated").addEventListener("change", () => choose({ undated: el("undated").checked }));
-  el("focus").addEventListener("change", () => choose({ focus: el("focus").value, selected: "" }));
-  el("ring").addEventListener("change", () => choose({ ring: el("ring").value }));
+  startDates();
+  bar.addEventListener("input", (event) => {
+    if (event.target.name === "ring") address.set({ring: event.target.value});
+    else if (["person", "agency"].includes(event.target.name) && address.state.worker) address.set({worker: ""});
+    else if (event.target.type === "checkbox") update();
+    if (["from", "to"].includes(event.target.name)) player.stop();
+  });
+  bar.addEventListener("reset", () => {
+    for (const box of [...lineBoxes, ...agencyBoxes, el("undated")]) box.checked = true;
+    player.stop();
+    selected = "";
+    address.set({ring: "", worker: ""});
+  });
   for (const box of [...lineBoxes, ...agencyBoxes]) box.addEventListener("change", update);
-  const tickAll = (ticked) => { agencyBoxes.forEach((box) => { box.checked = ticked; }); update(); };
+  const tickAll = (on) => { agencyBoxes.forEach((box) => { box.checked = on; }); update(); };
   el("agencies-all").addEventListener("click", () => tickAll(true));
   el("agencies-none").addEventListener("click", () => tickAll(false));
   el("zoom-in").addEventListener("click", () => zoomBy(1.25));
   el("zoom-out").addEventListener("click", () => zoomBy(0.8));
   el("zoom-all").addEventListener("click", wholePicture);
-  setDates(firstNumber, lastNumber);
-  update();
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && selected) { selected = ""; update(); }
+    if (event.key === "Escape") { pointAt("", []); tell(""); }
+  });
+  address.follow(update);
+  address.set({});
+  wholePicture();
 }
 start();

@@ -1,213 +1,45 @@
 "use strict";
 /* The drawing: vis-network draws on a canvas, at the places worked out in Python. */
-const INK = "#1b2430";
-const QUIET = "#4d5866";
-const RING = "#8a1458";
-const FACE = 'Arial, "Liberation Sans", Helvetica, sans-serif';
-const canvas = { network: null, edges: null, hovered: "", strongNodes: new Set(), metPeople: new Map() };
+const NODE_SIZE = {place: 0.05, agency: 1, worker: 7};
+const pointed = {node: "", edges: new Set()};
+let selected = "";
 
-function roundedBox(ctx, x, y, w, h, r) {
-  ctx.beginPath();
-  ctx.roundRect(x - w / 2, y - h / 2, w, h, r);
-}
-
-function drawHouseholds(ctx) {
-  for (const home of review.households) {
-    ctx.save();
-    roundedBox(ctx, home.x, home.y, home.w, home.h, 14);
-    ctx.fillStyle = "#f8f5ec";
-    ctx.fill();
-    ctx.setLineDash([5, 4]);
-    ctx.lineWidth = 1.2;
-    ctx.strokeStyle = "#a89f86";
-    ctx.stroke();
-    ctx.restore();
-  }
-}
-
-function nameHouseholds(ctx) {
-  ctx.save();
-  ctx.font = `italic 13px ${FACE}`;
-  ctx.textBaseline = "middle";
-  ctx.textAlign = "center";
-  ctx.lineJoin = "round";
-  ctx.lineWidth = 5;
-  ctx.strokeStyle = "#f8f5ec";
-  ctx.fillStyle = "#625a43";
-  for (const home of review.households) {
-    ctx.strokeText(home.heading, home.x, home.y - home.h / 2 + 14);
-    ctx.fillText(home.heading, home.x, home.y - home.h / 2 + 14);
-  }
-  ctx.restore();
-}
-
-function drawAgency(node) {
-  return ({ ctx, id, x, y }) => {
-    const hover = canvas.hovered === id;
-    const strong = canvas.strongNodes.has(id);
-    const focused = state.focus === id;
-    const draw = () => {
-      roundedBox(ctx, x, y, node.w, node.h, 6);
-      ctx.fillStyle = "#ffffff";
-      ctx.fill();
-      ctx.globalAlpha = strong ? 0.1 : 0.04;
-      ctx.fillStyle = node.color;
-      ctx.fill();
-      ctx.globalAlpha = strong || hover ? 1 : 0.55;
-      ctx.setLineDash(node.stands ? [] : [4, 3]);
-      ctx.lineWidth = focused ? 4 : hover ? 2.6 : 1.6;
-      ctx.strokeStyle = node.color;
-      ctx.stroke();
-      ctx.globalAlpha = strong ? 1 : 0.8;
-      ctx.fillStyle = strong ? node.color : QUIET;
-      ctx.font = `bold ${node.text}px ${FACE}`;
-      ctx.textBaseline = "middle";
-      ctx.textAlign = node.side === "left" ? "left" : "right";
-      const at = node.side === "left" ? x - node.w / 2 + 11 : x + node.w / 2 - 11;
-      node.label.split("\n").forEach((line, i) => ctx.fillText(line, at, y - node.h / 2 + 9 + 9 + i * 18));
-    };
-    return { drawNode: draw, nodeDimensions: { width: node.w, height: node.h } };
-  };
-}
-
-function drawWorker(node) {
-  return ({ ctx, id, x, y }) => {
-    const hover = canvas.hovered === id;
-    const strong = canvas.strongNodes.has(id);
-    const draw = () => {
-      ctx.beginPath();
-      ctx.arc(x, y, hover || state.focus === id ? 7 : 5, 0, 2 * Math.PI);
-      ctx.fillStyle = strong ? node.color : "#ffffff";
-      ctx.fill();
-      ctx.lineWidth = 1.8;
-      ctx.strokeStyle = node.color;
-      ctx.globalAlpha = strong ? 1 : 0.6;
-      ctx.stroke();
-      ctx.globalAlpha = 1;
-      ctx.textBaseline = "middle";
-      ctx.textAlign = node.side === "left" ? "left" : "right";
-      const lines = node.label.split("\n");
-      lines.forEach((line, i) => {
-        ctx.font = `${node.who.length > 1 ? "italic " : ""}${node.text}px ${FACE}`;
-        ctx.fillStyle = i === 0 && strong ? INK : QUIET;
-        ctx.fillText(line, x + (node.side === "left" ? 13 : -13), y + i * 16);
-      });
-    };
-    return { drawNode: draw, nodeDimensions: { width: 14, height: 14 } };
-  };
-}
-
-function symbol(ctx, figure, x, y, r) {
-  ctx.beginPath();
-  if (figure === "male") ctx.rect(x - r, y - r, 2 * r, 2 * r);
-  else if (figure === "female") ctx.arc(x, y, r, 0, 2 * Math.PI);
-  else if (figure === "unborn") {
-    ctx.moveTo(x, y - r);
-    ctx.lineTo(x + r * 1.1, y + r);
-    ctx.lineTo(x - r * 1.1, y + r);
-  } else {
-    ctx.moveTo(x, y - r * 1.2);
-    ctx.lineTo(x + r * 1.2, y);
-    ctx.lineTo(x, y + r * 1.2);
-    ctx.lineTo(x - r * 1.2, y);
-  }
-  ctx.closePath();
-}
-
-function drawPerson(node) {
-  const person = people.get(node.id.slice("person:".length));
-  return ({ ctx, id, x, y }) => {
-    const hover = canvas.hovered === id;
-    const strong = canvas.strongNodes.has(id) || state.focus === "everyone";
-    const met = canvas.metPeople.get(person.person_id);
-    const draw = () => {
-      symbol(ctx, node.figure, x, y, node.r);
-      ctx.fillStyle = node.index ? "#ffd24d" : "#ffffff";
-      ctx.fill();
-      ctx.globalAlpha = strong || hover || ringed(person) ? 1 : 0.5;
-      ctx.lineWidth = state.focus === id ? 4 : hover ? 3 : node.index ? 2.4 : 1.7;
-      ctx.strokeStyle = INK;
-      ctx.stroke();
-      if (ringed(person)) {
-        symbol(ctx, node.figure, x, y, node.r + 6);
-        ctx.setLineDash(met ? [] : [6, 4]);
-        ctx.lineWidth = 3;
-        ctx.strokeStyle = RING;
-        ctx.stroke();
-      }
-    };
-    const label = () => {
-      ctx.textAlign = "center";
-      ctx.textBaseline = "middle";
-      ctx.lineJoin = "round";
-      ctx.lineWidth = 4;
-      ctx.strokeStyle = "rgba(255,255,255,0.92)";
-      const lines = node.label.split("\n").map((words, i) => ({
-        words,
-        font: i < node.names ? `bold ${node.text}px ${FACE}` : `${node.small}px ${FACE}`,
-        ink: strong && i < node.names ? INK : QUIET,
-      }));
-      if (ringed(person) && met !== "child's") {
-        const words = met ? "other agencies only" : "no recorded contact";
-        lines.push({ words, font: `bold 12px ${FACE}`, ink: RING });
-      }
-      lines.forEach((line, i) => {
-        ctx.font = line.font;
-        ctx.fillStyle = line.ink;
-        const down = y + node.r + 15 + i * 16;
-        ctx.strokeText(line.words, x, down);
-        ctx.fillText(line.words, x, down);
-      });
-    };
-    return { drawNode: draw, drawExternalLabel: label, nodeDimensions: { width: 2 * node.r, height: 2 * node.r } };
-  };
-}
-
-const drawPlace = () => () => ({ drawNode: () => {}, nodeDimensions: { width: 0.1, height: 0.1 } });
-const RENDERERS = { place: drawPlace, agency: drawAgency, worker: drawWorker, person: drawPerson };
-
-const NODE_SIZE = { place: 0.05, agency: 1, worker: 7 };
-
-function startCanvas(onNode, onEdge, onNothing, onHover) {
+function startCanvas(on) {
   const place = document.getElementById("canvas");
-  const nodes = review.nodes.map((node) => ({
+  const nodes = own.nodes.map((node) => ({
     id: node.id, label: node.label, shape: "custom", x: node.x, y: node.y, fixed: true,
     size: NODE_SIZE[node.draw] || node.r, ctxRenderer: RENDERERS[node.draw](node),
   }));
   canvas.edges = new vis.DataSet([]);
-  canvas.network = new vis.Network(place, { nodes: new vis.DataSet(nodes), edges: canvas.edges }, review.options);
-  place.querySelectorAll("[tabindex]").forEach((frame) => { frame.tabIndex = -1; });
+  canvas.network = new vis.Network(place, {nodes: new vis.DataSet(nodes), edges: canvas.edges}, own.options);
+  place.querySelectorAll("[tabindex]").forEach((frame) => frame.removeAttribute("tabindex"));
   canvas.network.on("beforeDrawing", drawHouseholds);
   canvas.network.on("afterDrawing", nameHouseholds);
-  canvas.network.on("resize", wholePicture);
+  canvas.network.on("afterDrawing", () => on.drawn());
+  canvas.network.on("resize", () => window.requestAnimationFrame(wholePicture));
   canvas.network.on("click", (event) => {
     canvas.network.unselectAll();
-    const { node, edge } = thingAt(event.pointer.DOM);
-    if (node) onNode(node);
-    else if (edge) onEdge(edge);
-    else onNothing();
+    const found = thingAt(event.pointer.DOM);
+    if (found.node) on.node(found.node);
+    else on.edge(found.edge);
   });
   let waiting = false;
-  const hover = (found) => {
-    const node = found ? found.node : "";
-    if (node !== canvas.hovered) {
-      canvas.hovered = node;
-      canvas.network.redraw();
-    }
+  const point = (found, event) => {
     place.classList.toggle("over", Boolean(found && (found.node || found.edge)));
-    onHover(found && (found.node || found.edge) ? found : null);
+    pointAt(found ? found.node : "", found && found.edge ? [found.edge] : []);
+    on.hover(found && (found.node || found.edge) ? found : null, event);
   };
   place.addEventListener("mousemove", (event) => {
     if (waiting) return;
     waiting = true;
     const box = place.getBoundingClientRect();
-    const at = { x: event.clientX - box.left, y: event.clientY - box.top };
+    const at = {x: event.clientX - box.left, y: event.clientY - box.top};
     window.requestAnimationFrame(() => {
       waiting = false;
-      hover(event.buttons ? null : { ...thingAt(at), at });
+      point(event.buttons ? null : thingAt(at), event);
     });
   });
-  place.addEventListener("mouseleave", () => hover(null));
+  place.addEventListener("mouseleave", (event) => point(null, event));
   wholePicture();
 }
 
@@ -216,8 +48,8 @@ function startCanvas(onNode, onEdge, onNothing, onHover) {
 function thingAt(dom) {
   const at = canvas.network.DOMtoCanvas(dom);
   const within = (x, y, w, h) => Math.abs(at.x - x) <= w / 2 && Math.abs(at.y - y) <= h / 2;
-  const found = { agency: "", worker: "", person: "" };
-  for (const node of review.nodes) {
+  const found = {agency: "", worker: "", person: ""};
+  for (const node of own.nodes) {
     const lines = node.label.split("\n").length;
     if (node.draw === "agency" && within(node.x, node.y, node.w, node.h)) found.agency = node.id;
     if (node.draw === "worker") {
@@ -232,47 +64,95 @@ function thingAt(dom) {
     }
   }
   const node = found.worker || found.agency || found.person;
-  return { node, edge: node ? "" : canvas.network.getEdgeAt(dom) || "" };
+  return {node, edge: node ? "" : canvas.network.getEdgeAt(dom) || ""};
 }
 
 function wholePicture() {
-  const { left, right, top, bottom } = review.bounds;
+  const [left, top, right, bottom] = own.bounds;
   const place = document.getElementById("canvas");
-  const scale = Math.min(place.clientWidth / (right - left), place.clientHeight / (bottom - top), 1.6);
+  const scale = Math.min(place.clientWidth / (right - left), place.clientHeight / (bottom - top), 1.7);
   if (!(scale > 0)) return;
-  canvas.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
+  canvas.network.moveTo({position: {x: (left + right) / 2, y: (top + bottom) / 2}, scale, animation: false});
 }
 
-const zoomBy = (factor) => canvas.network.moveTo({ scale: canvas.network.getScale() * factor, animation: false });
+const zoomBy = (factor) => canvas.network.moveTo({scale: canvas.network.getScale() * factor, animation: false});
 
-/* Draw the lines afresh, faint ones first, so that strong ones lie above them. */
-function drawLines(lines) {
-  canvas.metPeople = peopleWithContact();
-  canvas.strongNodes = new Set([state.focus]);
-  const drawn = lines.map(({ edge, strong, faint }) => {
-    const isBaton = BATON_KINDS.has(edge.kind);
-    const chosen = state.selected === edge.id;
-    const rank = chosen ? 3 : strong ? (isBaton ? 2 : 1) : 0;
-    if (strong) edge.ends.forEach((end) => canvas.strongNodes.add(end));
-    const thickness = strong || faint;
-    const width = isBaton ? 2 + Math.min(1.8, 0.5 * (thickness - 1)) : 0.9 + 0.55 * Math.sqrt(thickness);
-    const everyone = state.focus === "everyone";
-    let opacity = isBaton ? 0.95 : everyone ? 0.4 : 0.62;
-    if (state.selected && !chosen) opacity *= 0.35;
-    if (!strong) opacity = isBaton ? 0.14 : 0.08;
-    if (chosen) opacity = 1;
-    return {
-      id: edge.id, from: edge.from, to: edge.to, smooth: edge.smooth, dashes: edge.dashes, arrows: edge.arrows,
-      width: chosen ? width + 2 : strong ? width : Math.min(width, 1.6),
-      color: { color: edge.color, highlight: edge.color, hover: edge.color, opacity },
-      rank,
-    };
-  });
-  for (const node of review.nodes) {
-    if (node.draw === "worker" && canvas.strongNodes.has(node.id)) canvas.strongNodes.add("agency:" + node.agency);
+/* The lines of a person, of a professional, or of an agency and all its professionals. */
+function linesOf(node) {
+  const own_ = node.startsWith("agency:") ? (end) => !end.startsWith("person:") && agencyOf(end) === node : (end) => end === node;
+  return canvas.view.lines.filter(({edge}) => edge.ends.some(own_)).map(({edge}) => edge.id);
+}
+
+/* Bring out some lines, or those of a node, and let the others stand back; nothing given brings all of them back. */
+function pointAt(node, edgeIds) {
+  const lines = node ? linesOf(node) : edgeIds;
+  if (node === pointed.node && lines.length === pointed.edges.size && lines.every((id) => pointed.edges.has(id))) return;
+  const dimmed = pointed.edges.size || lines.length;
+  pointed.node = node;
+  pointed.edges = new Set(lines);
+  canvas.hovered = node;
+  if (dimmed) canvas.edges.update(canvas.view.lines.map((line) => lookOf(line, true)));
+  canvas.network.redraw();
+}
+
+/* How strongly a line stands out, 0 to 1: what is pointed at, then what is chosen, then the finding's, then
+   the contacts of those looked for in the view of men or any adult, then by kind. */
+function strengthOf({edge, marked}) {
+  const state = address.state;
+  const focused = state.person || state.agency || state.worker;
+  if (pointed.edges.size) return pointed.edges.has(edge.id) ? 1 : 0.07;
+  if (selected) return edge.id === selected ? 1 : 0.1;
+  if (canvas.view.finding) return marked ? 1 : 0.08;
+  if (state.ring && !focused) return !edge.isBaton && ringed(nodeById.get(edge.to), state) ? 0.9 : 0.14;
+  if (edge.isBaton) return 0.96;
+  return focused ? 0.62 : 0.4;
+}
+
+function lookOf(line, only) {
+  const {edge, things: here} = line;
+  const look = looks.get(edge.kind);
+  const opacity = strengthOf(line);
+  const width = edge.kind === "together" ? 1.2 + 0.45 * Math.sqrt(here.length)
+    : edge.isBaton ? 2 + Math.min(1.8, 0.5 * (here.length - 1)) : 0.9 + 0.55 * Math.sqrt(here.length);
+  const colour = look.colour || nodeById.get(edge.from).color;
+  const changing = {
+    id: edge.id,
+    width: edge.id === selected ? width + 2 : width,
+    color: {color: colour, highlight: colour, hover: colour, opacity},
+    background: {enabled: edge.isBaton && opacity > 0.5, color: "rgba(255,255,255,0.88)", size: width + 4, dashes: false},
+  };
+  if (only) return changing;
+  return {
+    ...changing, from: edge.from, to: edge.to, dashes: look.dashes.length ? look.dashes : false,
+    smooth: edge.isBaton ? {enabled: true, type: edge.side, roundness: edge.bend} : {enabled: false},
+    arrows: arrowsOf(edge, here, look),
+  };
+}
+
+/* An arrow has its end at the receiver; a line for all batons between two agencies has one for each way they went. */
+function arrowsOf(edge, here, look) {
+  if (!edge.isBaton) return {to: {enabled: false}};
+  const end = (enabled) => ({enabled, type: look.end, scaleFactor: 0.75});
+  if (edge.kind !== "together") return {to: end(true)};
+  const small = (enabled) => ({...end(enabled), scaleFactor: 0.6});
+  const forward = here.filter((thing) => "agency:" + thing.agencies[thing.agencies.length - 1] === edge.ends[1]).length;
+  return {to: small(forward > 0), from: small(forward < here.length)};
+}
+
+/* Draw the lines afresh: contacts, then batons, then what stands out, so that it lies above the others. */
+function drawLines(view) {
+  canvas.view = view;
+  const state = address.state;
+  canvas.strong = new Set(["person:" + state.person, "agency:" + state.agency, state.worker]);
+  for (const {edge} of view.lines) {
+    for (const end of edge.ends) {
+      canvas.strong.add(end);
+      if (!end.startsWith("person:")) canvas.strong.add(agencyOf(end));
+    }
   }
-  drawn.sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
+  const rank = (line) => (line.edge.id === selected || line.marked ? 2 : line.edge.isBaton ? 1 : 0);
+  const drawn = [...view.lines].sort((a, b) => rank(a) - rank(b));
   canvas.edges.clear();
-  canvas.edges.add(drawn);
+  canvas.edges.add(drawn.map((line) => lookOf(line, false)));
   canvas.network.redraw();
 }

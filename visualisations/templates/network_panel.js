@@ -1,113 +1,50 @@
 "use strict";
-/* The side panel: what is in view as a list of buttons, each opening the source rows behind it. */
+/* The panel: what is in focus, and all that is in view as a list of buttons, each opening the rows behind it. */
 const PAGE_OF_ITEMS = 100;
-const KNOWN_AS = {
-  "recorded": "recorded",
-  "matched": "matched with an entry of the other agency",
-  "recorded not": "recorded as not having happened",
-  "no record found": "no record was found",
-  "cannot tell": "cannot tell: the records that would say are not in hand",
-  "not due": "not due",
-  "unclear": "the row does not say clearly",
-};
 const details = document.getElementById("details");
-
-function make(name, words, className) {
-  const element = document.createElement(name);
-  if (words !== undefined) element.textContent = words;
-  if (className) element.className = className;
-  return element;
-}
-
-const spaced = (word) => word.replaceAll("_", " ");
-const names = (ids) => ids.map((id) => people.get(id).name).join(", ");
-
-function batonEnds(baton) {
-  const from = baton.from_agency_id ? agencies.get(baton.from_agency_id).name
-    : baton.from_person_id ? people.get(baton.from_person_id).name : "sender not stated";
-  return `${from} to ${baton.to_agency_id ? agencies.get(baton.to_agency_id).name : "nobody named"}`;
-}
-
-function contactMaker(contact) {
-  const agency = agencies.get(contact.agency_id).name;
-  const worker = professionals.get(contact.professional_id);
-  return worker ? `${agency}: ${worker.name}` : agency;
-}
-
-function summary(thing) {
-  if (thing.baton_id) return `${thing.on.words}. ${spaced(thing.kind)}: ${thing.status}`;
-  const who = thing.people.length ? " with " + names(thing.people.map((part) => part.person_id)) : "";
-  return `${thing.on.words}. ${spaced(thing.kind)}${thing.missed ? ", missed" : ""}${who}`;
-}
-
-function facts(thing) {
-  const list = make("dl");
-  const add = (term, words) => {
-    if (words) list.append(make("dt", term), make("dd", words));
-  };
-  if (thing.baton_id) {
-    if (thing.what !== thing.kind) add("what", thing.what);
-    add("about", names(thing.about));
-    add("receipt", KNOWN_AS[thing.receipt] || thing.receipt);
-    add("action", KNOWN_AS[thing.action] || thing.action);
-    add("feedback", KNOWN_AS[thing.feedback] || thing.feedback);
-    for (const stage of thing.stages) {
-      add(stage.stage, [stage.when, KNOWN_AS[stage.how] || stage.how, stage.reason].filter(Boolean).join("; "));
-    }
-  } else {
-    for (const part of thing.people) {
-      const said = [["seen", part.seen], ["spoken to", part.spoken_to], ["seen alone", part.seen_alone]]
-        .filter(([, answer]) => answer === "yes" || answer === "no")
-        .map(([what, answer]) => `${what}: ${answer}`);
-      add(people.get(part.person_id).name, said.join(", ") || "the row does not say whether seen");
-    }
-  }
-  return list;
-}
-
-function sourceRows(entryIds) {
-  const box = make("div");
-  for (const id of new Set(entryIds)) {
-    const entry = review.entries[id];
-    if (!entry) continue;
-    const quote = make("blockquote", entry.words || "(the row has no words)");
-    quote.append(make("cite", [entry.file, entry.place, entry.date].filter(Boolean).join(", ")));
-    box.append(quote);
-  }
-  return box;
-}
+const inView = panel.make("div");
+inView.id = "in-view";
+details.after(document.getElementById("agencies"), inView);
 
 let itemNumber = 0;
 function item(thing, open) {
-  const line = make("li");
-  const button = make("button", undefined, "item");
-  const rows = make("div", undefined, "rows");
+  const line = panel.make("li");
+  const button = panel.make("button", undefined, "item");
+  const rows = panel.make("div", undefined, "opened");
   button.type = "button";
   rows.id = `rows-${(itemNumber += 1)}`;
-  button.append(make("strong", thing.baton_id ? batonEnds(thing) : contactMaker(thing)));
-  button.append(make("span", summary(thing)));
+  button.append(panel.make("strong", thing.title));
+  button.append(panel.make("span", thing.kind === "baton" ? thing.facts[0][1]
+    : thing.facts.map(([term, words]) => `${term}: ${words}`).join("; ") || "with nobody named"));
   button.setAttribute("aria-controls", rows.id);
-  const edge = review.edges.find((e) => e.kind === thing.line);
-  button.style.borderLeftColor = thing.baton_id ? (edge ? edge.color : "#44546a") : review.colours[thing.agency_id];
+  const agency = nodeById.get("agency:" + thing.agencies[0]);
+  button.style.borderLeftColor = looks.get(thing.show).colour || (agency ? agency.color : QUIET);
   const show = (opened) => {
     button.setAttribute("aria-expanded", String(opened));
     rows.hidden = !opened;
-    if (opened && !rows.childNodes.length) {
-      const ids = [...thing.entry_ids, ...(thing.stages || []).flatMap((stage) => stage.entry_ids)];
-      rows.append(facts(thing), sourceRows(ids));
+    if (!opened || rows.childNodes.length) return;
+    const list = panel.make("dl");
+    if (thing.kind === "baton") {
+      for (const [term, words] of thing.facts.slice(1)) list.append(panel.make("dt", term), panel.make("dd", words));
     }
+    rows.append(list, panel.rows(thing.rows));
+    const findings = panel.findingsOn(thing.rows);
+    if (findings) rows.append(findings);
   };
+  const bringOut = () => pointAt("", canvas.view.lines.filter((l) => l.things.includes(thing)).map((l) => l.edge.id));
   button.addEventListener("click", () => show(rows.hidden));
+  for (const name of ["focus", "mouseenter"]) button.addEventListener(name, bringOut);
+  for (const name of ["blur", "mouseleave"]) button.addEventListener(name, () => pointAt("", []));
   show(open);
   line.append(button, rows);
   return line;
 }
 
-function listOf(heading, things, openFirst) {
-  if (!things.length) return [];
-  const list = make("ul");
-  const inOrder = [...things].sort((a, b) => (a.on.from || "9999").localeCompare(b.on.from || "9999"));
-  const more = make("button");
+function listOf(heading, listed, openFirst) {
+  if (!listed.length) return [];
+  const list = panel.make("ul");
+  const inOrder = [...listed].sort((a, b) => (a.first || "9999").localeCompare(b.first || "9999"));
+  const more = panel.make("button");
   more.type = "button";
   const showNext = () => {
     const from = list.children.length;
@@ -119,77 +56,88 @@ function listOf(heading, things, openFirst) {
   };
   more.addEventListener("click", showNext);
   showNext();
-  return [make("h3", `${heading} (${things.length})`), list, more];
+  return [panel.make("h3", `${heading} (${listed.length})`), list, more];
 }
 
-function aboutFocus() {
-  const lines = [];
-  if (state.focus.startsWith("person:")) {
-    const person = people.get(state.focus.slice("person:".length));
-    const role = [person.role, person.index_child ? "index child" : "", spaced(person.kind)];
-    lines.push([...new Set(role)].filter((word) => word && word !== "unknown").join(", "));
-    for (const tie of review.ties.filter((t) => t.person_id === person.person_id)) {
-      const what = tie.kinship || spaced(tie.tie.toLowerCase());
-      lines.push(`${spaced(what)}${what.endsWith("of") ? " " : " of "}${people.get(tie.to_person_id).name}`);
-    }
-    for (const stay of review.stays.filter((s) => s.person_id === person.person_id)) {
-      const dates = [stay.since && `from ${stay.since}`, stay.until && `until ${stay.until}`].filter(Boolean);
-      lines.push(["home: " + stay.household, ...dates].join(", "));
-    }
-  } else if (state.focus.startsWith("agency:")) {
-    const agency = agencies.get(state.focus.slice("agency:".length));
-    if (agency.sector !== "unknown") lines.push(spaced(agency.sector));
-    if (!agency.stands_for_agency) lines.push("A source of the account, not an agency.");
-  } else if (state.focus !== "everyone") {
-    lines.push(...workersOf(state.focus).map((id) => {
-      const worker = professionals.get(id);
-      return worker.role && worker.role !== worker.name ? `${worker.name}, ${worker.role}` : worker.name;
-    }));
+function aboutPerson(id) {
+  const person = people.get(id);
+  const lines = [[...new Set([person.role, person.index ? "index child" : ""])].filter(Boolean).join(", ")];
+  for (const [from, to, kinship] of own.ties) {
+    if (from !== id) continue;
+    const what = spaced(kinship);
+    lines.push(`${what}${what.endsWith("of") ? " " : " of "}${personName.get(to)}`);
   }
-  return lines.filter(Boolean).map((words) => make("p", words));
+  for (const [who, , household, since, until] of own.stays) {
+    if (who === id) lines.push(["home: " + household, since && `from ${since}`, until && `until ${until}`].filter(Boolean).join(", "));
+  }
+  return lines;
 }
 
-const MET_WORDS = {
-  "child's": "recorded contact with an agency working with the child",
-  other: "recorded contact only with other agencies",
-  none: "no recorded contact",
-};
+function aboutFocus(state) {
+  const lines = state.person ? aboutPerson(state.person) : [];
+  if (state.agency && nodeById.get("agency:" + state.agency) && !nodeById.get("agency:" + state.agency).stands) {
+    lines.push("A source of the account, not an agency.");
+  }
+  if (state.worker) {
+    for (const id of workersOf(state.worker)) {
+      const {name, role} = workers.get(id);
+      lines.push(role && role !== name ? `${name}, ${role}` : name);
+    }
+  }
+  return lines.filter(Boolean).map((words) => panel.make("p", words));
+}
 
-function ringList() {
+/* Those looked for in the view of men or of any adult, first those whom no agency working with the child met. */
+function ringList(view, state) {
   if (!state.ring) return [];
-  const list = make("ul");
-  const chosen = review.people.filter(ringed);
-  for (const person of chosen) {
-    const words = MET_WORDS[canvas.metPeople.get(person.person_id) || "none"];
-    list.append(make("li", `${person.name}: ${words}${allDates() ? "" : " in these dates"}`));
+  const list = panel.make("ul");
+  const chosen = own.nodes.filter((node) => node.draw === "person" && ringed(node, state))
+    .sort((a, b) => view.met.of(b.id.slice(7)) - view.met.of(a.id.slice(7)));
+  for (const node of chosen) {
+    const line = panel.make("li");
+    line.append(panel.make("strong", nodeName(node.id)), `: ${metWords(node, view, state)}`);
+    list.append(line);
   }
-  const heading = state.ring === "men" ? "Men in the picture" : "Adults in the picture";
-  return [make("h3", `${heading} (${chosen.length})`), list];
+  const parts = [panel.make("h3", `${state.ring === "men" ? "Men" : "Adults"} in the picture (${chosen.length})`), list];
+  const found = own.never_met.map((id) => findingById.get(id)).filter(Boolean);
+  for (const finding of found) {
+    const button = panel.make("button", finding.statement, "item");
+    button.type = "button";
+    button.append(panel.make("span", `finding: ${finding.strength}`, "strength"));
+    button.addEventListener("click", () => address.set({finding: finding.id}));
+    parts.push(button);
+  }
+  return parts;
 }
 
 /* Fill the panel: the chosen line if there is one, else what is in focus. */
-function showDetails(view, backToFocus) {
-  const parts = [];
-  const edge = edgeById.get(state.selected);
-  if (edge) {
-    const isBaton = BATON_KINDS.has(edge.kind);
-    const things = edge.things.map((id) => (isBaton ? batons : contacts).get(id)).filter(inDates);
-    const back = make("button", `Back to ${nodeName(state.focus)}`);
+function showDetails(view, state, leave) {
+  const edge = edgeById.get(selected);
+  const line = edge && view.lines.find((l) => l.edge === edge);
+  if (line) {
+    const back = panel.make("button", `Back to ${focusName(state)}`);
     back.type = "button";
-    back.addEventListener("click", backToFocus);
-    parts.push(make("h2", `${nodeName(edge.ends[0])} to ${nodeName(edge.ends[1])}`), back);
-    parts.push(...listOf(isBaton ? "Batons" : "Contacts", things, things.length <= 3));
-  } else {
-    const undrawn = view.batons.filter((b) => !b.to_agency_id || !(b.from_agency_id || b.from_person_id)).length;
-    parts.push(make("h2", nodeName(state.focus)), ...aboutFocus(), ...ringList());
-    parts.push(...listOf("Batons", view.batons, false));
-    if (undrawn) {
-      parts.push(make("p", `${several(undrawn, "baton")} listed but not drawn: the record does not name both ends.`));
-    }
-    parts.push(...listOf("Contacts", view.contacts, false));
-    if (!view.batons.length && !view.contacts.length) {
-      parts.push(make("p", "No contact or baton is recorded here with these dates and ticks."));
-    }
+    back.addEventListener("click", leave);
+    details.replaceChildren(panel.make("h2", `${nodeName(edge.ends[0])} to ${nodeName(edge.ends[1])}`), back);
+    inView.replaceChildren(...listOf(edge.isBaton ? "Batons" : "Contacts", line.things, line.things.length <= 3));
+    return;
   }
-  details.replaceChildren(...parts);
+  details.replaceChildren(panel.make("h2", focusName(state)), ...aboutFocus(state));
+  const parts = ringList(view, state);
+  const listed = (things_, words) => [
+    ...listOf(`Batons${words}`, things_.filter((t) => t.kind === "baton"), false),
+    ...listOf(`Contacts${words}`, things_.filter((t) => t.kind === "contact"), false),
+  ];
+  if (view.finding) {
+    const here = [...view.marked];
+    parts.push(...listed(here, " this finding rests on"));
+    if (!here.length) parts.push(panel.make("p", "None of the contacts and batons shown is one this finding rests on."));
+  }
+  parts.push(...listed([...view.batons, ...view.contacts].filter((t) => !view.marked.has(t)), view.finding ? " besides" : ""));
+  const undrawn = view.batons.filter((thing) => !thing.edges.length).length;
+  if (undrawn) parts.push(panel.make("p", `${several(undrawn, "baton")} listed but not drawn: the record does not name both ends.`));
+  if (!view.batons.length && !view.contacts.length) {
+    parts.push(panel.make("p", "No contact or baton is recorded here with these dates and ticks."));
+  }
+  inView.replaceChildren(...parts);
 }

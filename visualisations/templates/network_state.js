@@ -1,134 +1,145 @@
 "use strict";
-/* What is shown: the focus, the dates, the ticked lines and agencies, and what follows from them. */
-const review = JSON.parse(document.getElementById("data").textContent);
-
-const byId = (things, key) => new Map(things.map((thing) => [thing[key], thing]));
-const people = byId(review.people, "person_id");
-const agencies = byId(review.agencies, "agency_id");
-const professionals = byId(review.professionals, "professional_id");
-const contacts = byId(review.contacts, "contact_id");
-const batons = byId(review.batons, "baton_id");
-const nodeById = byId(review.nodes, "id");
-const edgeById = byId(review.edges, "id");
-const BATON_KINDS = new Set(review.batons.map((baton) => baton.line));
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
-  "October", "November", "December"];
+/* What is shown: the state in the address, the ticks of this page, and what follows from them. */
+const own = page.own;
 const DAY = 86400000;
-
 const dayNumber = (iso) => Math.round(Date.parse(iso + "T00:00:00Z") / DAY);
 const isoDay = (number) => new Date(number * DAY).toISOString().slice(0, 10);
-const inWords = (iso) => `${Number(iso.slice(8))} ${MONTHS[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}`;
-const several = (number, one, many) => `${number} ${number === 1 ? one : many || one + "s"}`;
+const spaced = (word) => word.replaceAll("_", " ");
 
-const dated = [...review.contacts, ...review.batons].filter((thing) => thing.on.from);
-const undatedThings = [...review.contacts, ...review.batons].filter((thing) => !thing.on.from);
-const firstDay = dated.length ? dated.map((t) => t.on.from).reduce((a, b) => (a < b ? a : b)) : "";
-const lastDay = dated.length ? dated.map((t) => t.on.to).reduce((a, b) => (a > b ? a : b)) : "";
+const looks = new Map(own.lines.map(([key, words, colour, dashes, end]) => [key, {key, words, colour, dashes, end}]));
+const CONTACT_LINES = new Set(["contact", "missed"]);
+const people = new Map(page.people.map(([id, name, role, index]) => [id, {id, name, role, index}]));
+const workers = new Map(own.workers.map(([id, agency, name, role]) => [id, {id, agency, name, role}]));
+const nodeById = new Map(own.nodes.map((node) => [node.id, node]));
+const things = new Map(Object.entries(page.marks).map(([id, [kind, title, facts, rows, who, agencies, first, last, show]]) =>
+  [id, {id, kind, title, facts, rows, people: who, agencies, first, last, show, worker: own.made_by[id] || "", edges: []}]));
+const edges = own.edges.map((edge) => {
+  const isBaton = !CONTACT_LINES.has(edge.kind);
+  const line = {...edge, isBaton, ends: edge.ends || [edge.from, edge.to], who: isBaton ? "" : edge.to.slice(7),
+    things: edge.things.map((id) => things.get(id))};
+  for (const thing of line.things) thing.edges.push(line);
+  return line;
+});
+const edgeById = new Map(edges.map((edge) => [edge.id, edge]));
+const lineBoxes = [...document.querySelectorAll("input[name=line]")];
+const agencyBoxes = [...document.querySelectorAll("input[name=agencies]")];
+const hiddenAgencies = new Set();
+const ticked = {lines: new Set(looks.keys()), undated: true, together: false};
+const dated = [...things.values()].filter((thing) => thing.first);
+const firstDay = dated.map((thing) => thing.first).reduce((a, b) => (a < b ? a : b), dated.length ? dated[0].first : "");
+const lastDay = dated.map((thing) => thing.last).reduce((a, b) => (a > b ? a : b), "");
 
-const indexChild = review.people.find((person) => person.index_child) || review.people[0];
-const state = {
-  focus: indexChild ? "person:" + indexChild.person_id : "everyone",
-  since: firstDay,
-  until: lastDay,
-  undated: true,
-  lines: new Set(),
-  agencies: new Set(agencies.keys()),
-  ring: "",
-  selected: "",
-};
-
-const inDates = (thing) => (thing.on.from
-  ? thing.on.from <= state.until && thing.on.to >= state.since
-  : state.undated);
-const agencyTicked = (id) => !id || state.agencies.has(id);
-const partKind = (contact, part) => (!contact.missed && part.seen !== "no" ? "contact" : "missed");
 const workersOf = (node) => (nodeById.get(node) || {}).who || [];
+const agencyOf = (node) => (node.startsWith("agency:") ? node : "agency:" + nodeById.get(node).agency);
+const inDates = (thing, state) => (thing.first
+  ? (!state.from || thing.last >= state.from) && (!state.to || thing.first <= state.to)
+  : ticked.undated);
 
-/* Whether a contact or baton touches what is in focus. */
-function touches(thing, focus) {
-  if (focus === "everyone") return true;
-  const [kind, id] = [focus.slice(0, focus.indexOf(":")), focus.slice(focus.indexOf(":") + 1)];
-  if (thing.baton_id) {
-    if (kind === "person") return thing.about.includes(id) || thing.from_person_id === id;
-    return kind === "agency" && (thing.from_agency_id === id || thing.to_agency_id === id);
+/* Whether a contact or baton is of the person, the agency and the professional in focus. */
+function touches(thing, state) {
+  if (state.person && !thing.people.includes(state.person)) return false;
+  if (state.agency && !thing.agencies.includes(state.agency)) return false;
+  return !state.worker || workersOf(state.worker).includes(thing.worker);
+}
+
+/* The kinds of line a thing is drawn with: a contact may have been with one person and have missed another. */
+function kindsOf(thing, state) {
+  if (thing.kind === "baton") return [thing.show];
+  const kinds = thing.edges.filter((edge) => !state.person || edge.who === state.person).map((edge) => edge.kind);
+  return kinds.length ? kinds : [thing.show];
+}
+
+function holdsWords(thing, words) {
+  if (thing.text === undefined) {
+    thing.text = [thing.title, ...thing.facts.flat(), ...thing.rows.map((row) => page.entries[row][3])].join("\n").toLowerCase();
   }
-  if (kind === "person") return thing.people.some((part) => part.person_id === id);
-  if (kind === "agency") return thing.agency_id === id;
-  return workersOf(focus).includes(thing.professional_id);
+  return words.every((word) => thing.text.includes(word));
 }
 
-/* The kinds of line a contact is drawn with, for the person in focus or for all its people. */
-function contactKinds(contact, focus) {
-  const parts = focus.startsWith("person:")
-    ? contact.people.filter((part) => "person:" + part.person_id === focus)
-    : contact.people;
-  if (!parts.length) return [contact.missed ? "missed" : "contact"];
-  return parts.map((part) => partKind(contact, part));
-}
-
-/* Everything that is strong in the picture: it touches the focus, lies in the dates and is ticked. */
-function inView(focus = state.focus) {
-  const shownBatons = review.batons.filter((b) => inDates(b) && state.lines.has(b.line)
-    && agencyTicked(b.from_agency_id) && agencyTicked(b.to_agency_id) && touches(b, focus));
-  const shownContacts = review.contacts.filter((c) => inDates(c) && state.agencies.has(c.agency_id)
-    && touches(c, focus) && contactKinds(c, focus).some((kind) => state.lines.has(kind)));
-  return { batons: shownBatons, contacts: shownContacts };
-}
-
-/* Each line with how many of its things are strong and how many faint; lines with neither are left out. */
-function linesInView() {
+/* Everything in view, and each line with what it stands for now. */
+function viewOf(state) {
+  const words = (state.words || "").toLowerCase().split(/\s+/).filter(Boolean);
+  const finding = state.finding ? findingById.get(state.finding) : null;
+  const shown = new Set();
+  const marked = new Set();
+  for (const thing of things.values()) {
+    if (!inDates(thing, state) || !touches(thing, state)) continue;
+    if (thing.agencies.some((id) => hiddenAgencies.has(id))) continue;
+    if (!kindsOf(thing, state).some((kind) => ticked.lines.has(kind))) continue;
+    if (words.length && !holdsWords(thing, words)) continue;
+    shown.add(thing);
+    if (finding && thing.rows.some((row) => finding.rows.has(row))) marked.add(thing);
+  }
   const lines = [];
-  for (const edge of review.edges) {
-    if (!state.lines.has(edge.kind)) continue;
-    const isBaton = BATON_KINDS.has(edge.kind);
-    let strong = 0;
-    let faint = 0;
-    for (const id of edge.things) {
-      const thing = isBaton ? batons.get(id) : contacts.get(id);
-      if (!inDates(thing)) continue;
-      const ends = isBaton ? [thing.from_agency_id, thing.to_agency_id] : [thing.agency_id];
-      if (!ends.every(agencyTicked)) continue;
-      const lineTouches = isBaton || !state.focus.startsWith("person:") || "person:" + edge.who === state.focus;
-      if (lineTouches && touches(thing, state.focus)) strong += 1;
-      else faint += 1;
-    }
-    if (strong || faint) lines.push({ edge, strong, faint });
+  for (const edge of edges) {
+    const bundle = edge.kind === "together";
+    if (edge.isBaton && bundle !== ticked.together) continue;
+    if (!bundle && !ticked.lines.has(edge.kind)) continue;
+    if (!edge.isBaton && state.person && edge.who !== state.person) continue;
+    const here = edge.things.filter((thing) => shown.has(thing));
+    if (here.length) lines.push({edge, things: here, marked: here.some((thing) => marked.has(thing))});
   }
-  return lines;
+  const kind = (name) => [...shown].filter((thing) => thing.kind === name);
+  return {batons: kind("baton"), contacts: kind("contact"), lines, finding, marked, met: metIn(state), living: livingIn(state)};
 }
 
-/* People with a contact that took place and does not say "not seen", in the dates chosen, by any agency. */
-/* Who had a recorded contact in the dates chosen: "child's" with an agency working with the child, else "other". */
-function peopleWithContact() {
-  const working = new Set(review.agencies.filter((a) => a.works_with_child).map((a) => a.agency_id));
+/* Who had a recorded contact in the dates chosen: 0 with an agency working with the child, 1 with others, 2 with none. */
+function metIn(state) {
+  const met = new Map();
+  for (const edge of edges) {
+    if (edge.kind !== "contact" || !edge.things.some((thing) => inDates(thing, state))) continue;
+    const childs = nodeById.get(agencyOf(edge.from)).childs;
+    met.set(edge.who, childs || met.get(edge.who) === 0 ? 0 : 1);
+  }
+  return {of: (person) => (met.has(person) ? met.get(person) : 2)};
+}
+
+/* Who lived in the household they are drawn in: {here: "yes" | "perhaps" | "no", words}, as the dates of stays say. */
+function livingIn(state) {
   const found = new Map();
-  for (const contact of review.contacts) {
-    if (!inDates(contact)) continue;
-    for (const part of contact.people) {
-      if (partKind(contact, part) !== "contact" || found.get(part.person_id) === "child's") continue;
-      found.set(part.person_id, working.has(contact.agency_id) ? "child's" : "other");
+  if (!state.from && !state.to) return found;
+  const [first, last] = [state.from || "0000", state.to || "9999"];
+  const overlap = ([, , , , , s0, s1, u0, u1]) => {
+    if ((s0 && s0 > last) || (u1 && u1 < first)) return "no";
+    return s1 && s1 <= last && (!u0 || u0 >= first) ? "yes" : "perhaps";
+  };
+  for (const [person, home] of Object.entries(own.homes)) {
+    const mine = own.stays.filter((stay) => stay[0] === person);
+    const here = mine.filter((stay) => stay[1] === home);
+    if (here.some((stay) => overlap(stay) === "yes")) { found.set(person, {here: "yes", words: ""}); continue; }
+    const perhaps = here.find((stay) => overlap(stay) === "perhaps");
+    if (perhaps) {
+      const dates = [perhaps[3] && "from " + perhaps[3], perhaps[4] && "until " + perhaps[4]].filter(Boolean).join(" ");
+      found.set(person, {here: "perhaps", words: `perhaps here (${dates || "no dates given"})`});
+      continue;
     }
+    const other = mine.find((stay) => stay[1] !== home && overlap(stay) !== "no");
+    const later = here.find((stay) => stay[5] && stay[5] > last);
+    found.set(person, {here: "no", words: other ? "then at " + other[2]
+      : later ? "moved in: " + later[3] : "lived here until " + here[here.length - 1][4]});
   }
   return found;
 }
 
-const allDates = () => state.since === firstDay && state.until === lastDay;
-const ringed = (person) => (state.ring === "adults" && person.kind === "adult")
-  || (state.ring === "men" && person.kind !== "child" && person.sex === "male");
+const ringed = (node, state) => (state.ring === "men" && node.man) || (state.ring === "adults" && node.adult);
 
 function nodeName(node) {
-  if (node === "everyone") return "Everyone";
   const id = node.slice(node.indexOf(":") + 1);
-  if (node.startsWith("person:")) return people.get(id).name;
-  if (node.startsWith("agency:")) return agencies.get(id).name;
-  const who = workersOf(node).map((worker) => professionals.get(worker).name).join(", ");
-  return `${who} (${agencies.get(nodeById.get(node).agency).name})`;
+  if (node.startsWith("person:")) return personName.get(id);
+  if (node.startsWith("agency:")) return agencyName.get(id);
+  return `${workersOf(node).map((worker) => workers.get(worker).name).join(", ")} (${nodeName(agencyOf(node))})`;
 }
 
-function countsInWords(view) {
-  const made = view.contacts.filter((c) => contactKinds(c, state.focus).includes("contact")).length;
+function focusName(state) {
+  const named = [state.person && personName.get(state.person), state.worker ? nodeName(state.worker)
+    : state.agency && agencyName.get(state.agency)].filter(Boolean);
+  return named.join(" and ") || "Everyone";
+}
+
+function countsInWords(view, state) {
+  const made = view.contacts.filter((thing) => kindsOf(thing, state).includes("contact")).length;
   const missed = view.contacts.length - made;
-  const noRecord = view.batons.filter((b) => b.line === "no_record").length;
+  const noRecord = view.batons.filter((thing) => thing.show === "no_record").length;
   const parts = [several(made, "contact") + (missed ? ` (and ${missed} missed, no access or not seen)` : "")];
   parts.push(several(view.batons.length, "baton"));
   if (noRecord) parts.push(`${noRecord} with no record of receipt`);
