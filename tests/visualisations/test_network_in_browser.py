@@ -225,14 +225,7 @@ def test_a_finding_brings_out_the_lines_of_its_rows(open_page: OpenPage, family:
         certainty=Certainty.CERTAIN, statement="A referral has no record of receipt.",
         evidence=(Evidence(file="file.csv", place="row 1", text="Referral 1.", entry_id=row),),
     )  # fmt: skip
-    rows = tuple(
-        entry.model_copy(update={"entry_id": f"invented:{entry.entry_id}"}) for entry in family.entries
-    )
-    batons = tuple(
-        b.model_copy(update={"entry_ids": tuple(f"invented:{e}" for e in b.entry_ids)}) for b in family.batons
-    )
-    records = family.model_copy(update={"entries": rows, "batons": batons})
-    material = dataclasses.replace(material_of(records), findings=(finding,))
+    material = dataclasses.replace(material_of(family), findings=(finding,))
     page = open_page(network(material), state="finding=f1")
     assert (
         page.locator("#finding-banner")
