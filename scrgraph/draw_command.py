@@ -35,6 +35,9 @@ def draw(
     from_: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day to show.")] = "",
     to: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day to show.")] = "",
     person: Annotated[str, typer.Option("--person", metavar="NAME", help="Whom the picture is about.")] = "",
+    gentle_deaths: Annotated[
+        bool, typer.Option("--gentle-deaths", help="Mark a death in the genogram without a cross.")
+    ] = False,
 ) -> None:
     """Draw a picture as files for a report, each with a text that says in words what it shows."""
     from visualisations.all_pictures import PICTURES  # slow to load; no other command needs them
@@ -59,7 +62,11 @@ def draw(
         material = Material.of(store, graph.review, answer_all(graph, store).asked.findings)
         names = [(one.name, one.person_id) for one in material.records.people]
         wanted = Wanted(
-            on=day_or_none(on, "--on"), first=first, last=last, person_id=_person_id(names, person)
+            on=day_or_none(on, "--on"),
+            first=first,
+            last=last,
+            person_id=_person_id(names, person),
+            gentle_deaths=gentle_deaths,
         )
         keys = known if picture == ALL else [picture]
         try:

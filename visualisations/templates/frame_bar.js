@@ -25,7 +25,7 @@ bar.addEventListener("input", (event) => {
 bar.addEventListener("reset", (event) => {
   event.preventDefault();
   for (const box of bar.querySelectorAll("input[type=checkbox][name=show]")) box.checked = true;
-  address.set(Object.fromEntries(["person", "agency", "from", "to", "words", "finding"].map((name) => [name, ""])));
+  address.set(Object.fromEntries(["person", "agency", "from", "to", "words", "on", "finding"].map((name) => [name, ""])));
 });
 const banner = document.getElementById("finding-banner");
 banner.querySelector("button").addEventListener("click", () => { address.set({finding: ""}); bar.elements.clear.focus(); });
