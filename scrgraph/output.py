@@ -13,9 +13,10 @@ from scrgraph.pipeline import Answered
 from scrgraph.questions.output import RowCounts, findings_rows, write_findings_json
 from scrgraph.rejected import write_rejected
 from scrgraph.store.base import Store
+from visualisations.all_pictures import write_pictures
 from visualisations.index import QuestionSummary, index_page
-from visualisations.network.picture import write_network
 from visualisations.page import write_page
+from visualisations.records.material import Material
 
 _CHRONOLOGY = (
     "date_earliest", "date_latest", "date_as_written", "date_how_read", "agency", "role", "professional",
@@ -26,14 +27,15 @@ _CHRONOLOGY = (
 
 def write_review(answered: Answered, store: Store, out: Path) -> Path:
     """Write every page, table and picture of a review into ``out``; returns the page to open."""
-    (out / "pictures").mkdir(parents=True, exist_ok=True)
+    out.mkdir(parents=True, exist_ok=True)
     graph = answered.graph
     counts = RowCounts.of(graph.chronologies)
     write_findings_json(out / "findings.json", graph.review, counts, answered.asked)
     write_rows(out / "findings.csv", *findings_rows(answered.asked.findings))
     write_rows(out / "chronology.csv", _CHRONOLOGY, _chronology_rows(graph))
     write_rejected(out, graph.rejected, graph.chronologies)
-    write_network(store, graph.review.review_id, out / "pictures" / "network.html")
+    material = Material.of(store, graph.review, answered.asked.findings)
+    drawn = list(write_pictures(material, out / "pictures"))
     html = index_page(
         review=graph.review,
         chronologies=graph.chronologies,
@@ -45,7 +47,7 @@ def write_review(answered: Answered, store: Store, out: Path) -> Path:
         decisions_not_used=graph.decisions_not_used,
         copies=len(graph.copies),
         doubts=len(graph.doubts),
-        pictures=[("The network of family, agencies and batons", "pictures/network.html")],
+        pictures=[(place.title, f"pictures/{place.key}.html") for place in drawn],
     )
     return write_page(out / "index.html", html)
 

@@ -36,13 +36,17 @@ const address = {
     history.replaceState(null, "", words ? "#" + words : location.pathname + location.search);
     this.tell();
   },
-  tell() {
+  /* Let every link to another picture lead to the same state there. */
+  carry() {
     const words = this.words();
     for (const link of document.querySelectorAll("a[data-place]")) {
       link.href = link.dataset.place + ".html" + (words ? "#" + words : "");
     }
     const back = document.querySelector("a[data-findings]");
     if (back) back.href = "../index.html" + (this.state.finding ? "#finding-" + this.state.finding : "");
+  },
+  tell() {
+    this.carry();
     for (const listener of this.listeners) listener(this.state);
   },
   /* Call ``listener`` with the state now and at each change. */
@@ -52,4 +56,5 @@ const address = {
   },
 };
 address.read();
+address.carry();
 window.addEventListener("hashchange", () => { address.read(); address.tell(); });
