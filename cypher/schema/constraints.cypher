@@ -13,6 +13,7 @@ CREATE CONSTRAINT order_id_unique IF NOT EXISTS FOR (n:CourtOrder) REQUIRE n.ord
 CREATE CONSTRAINT milestone_id_unique IF NOT EXISTS FOR (n:Milestone) REQUIRE n.milestone_id IS UNIQUE;
 CREATE CONSTRAINT worker_change_id_unique IF NOT EXISTS FOR (n:WorkerChange) REQUIRE n.worker_change_id IS UNIQUE;
 CREATE CONSTRAINT engagement_id_unique IF NOT EXISTS FOR (n:Engagement) REQUIRE n.engagement_id IS UNIQUE;
+CREATE CONSTRAINT level_told_id_unique IF NOT EXISTS FOR (n:LevelTold) REQUIRE n.level_told_id IS UNIQUE;
 CREATE CONSTRAINT deadline_id_unique IF NOT EXISTS FOR (n:Deadline) REQUIRE n.deadline_id IS UNIQUE;
 CREATE CONSTRAINT not_seen_period_id_unique IF NOT EXISTS FOR (n:NotSeenPeriod) REQUIRE n.not_seen_period_id IS UNIQUE;
 CREATE CONSTRAINT network_period_id_unique IF NOT EXISTS FOR (n:NetworkPeriod) REQUIRE n.network_period_id IS UNIQUE;

@@ -18,6 +18,7 @@ CREATE INDEX courtorder_review_id IF NOT EXISTS FOR (n:CourtOrder) ON (n.review_
 CREATE INDEX milestone_review_id IF NOT EXISTS FOR (n:Milestone) ON (n.review_id);
 CREATE INDEX workerchange_review_id IF NOT EXISTS FOR (n:WorkerChange) ON (n.review_id);
 CREATE INDEX engagement_review_id IF NOT EXISTS FOR (n:Engagement) ON (n.review_id);
+CREATE INDEX leveltold_review_id IF NOT EXISTS FOR (n:LevelTold) ON (n.review_id);
 CREATE INDEX deadline_review_id IF NOT EXISTS FOR (n:Deadline) ON (n.review_id);
 CREATE INDEX notseenperiod_review_id IF NOT EXISTS FOR (n:NotSeenPeriod) ON (n.review_id);
 CREATE INDEX networkperiod_review_id IF NOT EXISTS FOR (n:NetworkPeriod) ON (n.review_id);

@@ -21,7 +21,7 @@ from scrgraph.coding.doubts.of_files import file_doubts
 from scrgraph.coding.doubts.of_names import name_doubts
 from scrgraph.coding.doubts.of_pairs import pair_doubts
 from scrgraph.coding.doubts.of_rows import row_doubts
-from scrgraph.coding.engagement import engagements_of
+from scrgraph.coding.engagement import engagements_of, levels_told
 from scrgraph.coding.family import HOME, kinships_of, stays_of
 from scrgraph.coding.family_links import with_links
 from scrgraph.coding.follow_up import with_follow_up
@@ -81,6 +81,7 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
     milestones = tuple(milestones_of(events, agencies))
     contacts = tuple(with_follow_up(list(contacts_of(events, agencies, names)), batons, milestones))
     shared = same_events_of(contacts, coded, batons, decided)
+    levels = levels_told(events, agencies, milestones)
     graph = ReviewGraph(
         review=review.model_copy(update={"composite": not owner}),
         chronologies=chronologies,
@@ -102,7 +103,8 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
         milestones=milestones,
         information=tuple(information_of(coded, agencies, names)),
         worker_changes=worker_changes_of(coded, agencies, book),
-        engagements=engagements_of(events, agencies, milestones),
+        engagements=engagements_of(events, agencies, levels),
+        levels_told=levels,
         copies=rows.copies,
         same_events=shared.pairs,
         decisions_not_used=(

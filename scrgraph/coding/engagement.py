@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from scrgraph.coding.agency_names import AgencyNames
@@ -18,19 +17,15 @@ from scrgraph.coding.event_words import event_name
 from scrgraph.coding.people_names import read_role
 from scrgraph.coding.phrases import ByWord, by_word, clauses, may_say, said_in
 from scrgraph.coding.words import has_phrase, normal, parts, slug, word_list
-from scrgraph.model.events import Engagement, Milestone
+from scrgraph.model.events import Engagement, LevelTold, Milestone
 from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.vocabulary import EventKind, PersonKind, Sex
 
 
 def engagements_of(
-    coded: Sequence[CodedEntry], agencies: AgencyNames, milestones: Iterable[Milestone]
+    coded: Sequence[CodedEntry], agencies: AgencyNames, levels: Sequence[LevelTold]
 ) -> tuple[Engagement, ...]:
-    """One an entry and pattern that it describes, about the people it names; undated entries are left out.
-
-    ``milestones`` are those of the same entries: a closure ends the level of intervention.
-    """
-    levels = _levels(coded, agencies, milestones)
+    """One an entry and pattern that it describes, about the people it names; undated entries are left out."""
     sectors = {agency.agency_id: agency.sector for agency in agencies.agencies}
     found = []
     for item in coded:
@@ -157,19 +152,13 @@ def _names(item: CodedEntry) -> list[tuple[str, str]]:
     return list(zip(pieces, item.people, strict=True)) if len(pieces) == len(item.people) else []
 
 
-@dataclass(frozen=True)
-class _InForce:
-    """A level of intervention from the day it certainly began until the first day on which it may have ended."""
-
-    level: int
-    from_day: dt.date
-    until: dt.date
-
-
-def _levels(
+def levels_told(
     coded: Sequence[CodedEntry], agencies: AgencyNames, milestones: Iterable[Milestone]
-) -> list[_InForce]:
-    """The levels that rows tell of, each until the same agency closes, tells another level, or too long ago."""
+) -> tuple[LevelTold, ...]:
+    """The levels that rows tell of, each until the same agency closes, tells another level, or too long ago.
+
+    ``milestones`` are those of the same entries: a closure ends the level of intervention.
+    """
     told: list[tuple[CodedEntry, int]] = []
     changes: dict[str, list[tuple[int, PartialDate]]] = defaultdict(list)
     for item in coded:
@@ -180,7 +169,7 @@ def _levels(
         closed = milestone.kind is EventKind.CASE_CLOSURE and milestone.on.known
         if closed and milestone.agency_id in changes:
             changes[milestone.agency_id].append((0, milestone.on))
-    return [_in_force(item, level, changes[item.agency_id]) for item, level in told]
+    return tuple(_in_force(item, level, changes[item.agency_id]) for item, level in told)
 
 
 def _level_told(item: CodedEntry) -> int:
@@ -193,17 +182,25 @@ def _level_told(item: CodedEntry) -> int:
     return max([*by_kind, level_in(f"{item.entry.event_text}. {item.entry.words}")])
 
 
-def _in_force(item: CodedEntry, level: int, changes: Sequence[tuple[int, PartialDate]]) -> _InForce:
+def _in_force(item: CodedEntry, level: int, changes: Sequence[tuple[int, PartialDate]]) -> LevelTold:
     began = item.entry.date.latest or dt.date.max
     days = word_list("engagement.toml")["levels"]["days"][item.kind.value]
     later = [day for other, date in changes if other != level and (day := date.earliest) and day > began]
-    return _InForce(level, began, min([began + dt.timedelta(days=days), *later]))
+    return LevelTold(
+        level_told_id=f"{item.entry.entry_id}/level",
+        level=level,
+        on=item.entry.date,
+        from_day=began,
+        to_day=min([began + dt.timedelta(days=days), *later]),
+        agency_id=item.agency_id,
+        entry_ids=(item.entry.entry_id,),
+    )
 
 
-def _level_on(on: PartialDate, levels: Sequence[_InForce]) -> int:
+def _level_on(on: PartialDate, levels: Sequence[LevelTold]) -> int:
     """The highest level certainly in force on every possible day of a date; 0 where none is told."""
     if on.earliest is None or on.latest is None:
         return 0
     return max(
-        (one.level for one in levels if one.from_day <= on.earliest and on.latest <= one.until), default=0
+        (one.level for one in levels if one.from_day <= on.earliest and on.latest <= one.to_day), default=0
     )

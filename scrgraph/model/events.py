@@ -219,6 +219,21 @@ class WorkerChange(Thing):
     entry_ids: tuple[str, ...]
 
 
+class LevelTold(Thing):
+    """A row that tells of a level of intervention, 1 to 4, certainly in force from ``from_day`` to ``to_day``.
+
+    ``to_day`` is the first day on which it may have ended, or the last for which the row still speaks.
+    """
+
+    level_told_id: str
+    level: int
+    on: PartialDate
+    from_day: dt.date
+    to_day: dt.date
+    agency_id: str
+    entry_ids: tuple[str, ...]
+
+
 class Engagement(Thing):
     """How an agency's entry describes a person's co-operation: ``pattern`` is a key of ``coding/engagement.toml``.
 

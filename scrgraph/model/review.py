@@ -17,6 +17,7 @@ from scrgraph.model.events import (
     CourtOrder,
     Engagement,
     Information,
+    LevelTold,
     Meeting,
     Milestone,
     Plan,
@@ -88,6 +89,7 @@ class ReviewGraph(Thing):
     information: tuple[Information, ...] = ()
     worker_changes: tuple[WorkerChange, ...] = ()
     engagements: tuple[Engagement, ...] = ()
+    levels_told: tuple[LevelTold, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     reaches: tuple[Reach, ...] = ()
     not_seen_periods: tuple[NotSeenPeriod, ...] = ()

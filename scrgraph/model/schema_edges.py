@@ -6,7 +6,7 @@ from scrgraph.model.schema_types import EdgeType, dated
 
 _EVIDENCED = (
     "Person", "Household", "Contact", "Baton", "Stage", "Meeting", "Assessment", "Plan", "CourtOrder", "Milestone",
-    "Information", "WorkerChange", "Engagement", "Deadline", "NotSeenPeriod", "NetworkPeriod", "SourceGap",
+    "Information", "WorkerChange", "Engagement", "LevelTold", "Deadline", "NotSeenPeriod", "NetworkPeriod", "SourceGap",
 )  # fmt: skip
 
 EDGES: tuple[EdgeType, ...] = (
@@ -125,6 +125,7 @@ EDGES: tuple[EdgeType, ...] = (
         ("at_best", "at_best_by", "as_recorded", "as_recorded_by", "via_entry_ids"),
     ),
     EdgeType("CHANGED_WORKER", (("Agency", "WorkerChange"),), "the agency whose worker changed"),
+    EdgeType("TOLD_OF", (("Agency", "LevelTold"),), "the agency whose row tells of the level"),
     EdgeType("NOTED", (("Agency", "Engagement"),), "the agency whose entry describes it"),
     EdgeType(
         "APPLIES_TO",

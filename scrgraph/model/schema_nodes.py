@@ -117,6 +117,12 @@ NODES: tuple[NodeType, ...] = (
         ("pattern", "level", "words", *dated("on")),
     ),
     NodeType(
+        "LevelTold",
+        "level_told_id",
+        "a row that tells of a level of intervention, and the days for which it speaks",
+        ("level", "from_day", "to_day", *dated("on")),
+    ),
+    NodeType(
         "Deadline",
         "deadline_id",
         "a clock that ran: when it began, was due and was met",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scrgraph.model.clock import Deadline
 from scrgraph.model.derived import NetworkPeriod, NotSeenPeriod, Reach, SourceGap
-from scrgraph.model.events import Engagement, WorkerChange
+from scrgraph.model.events import Engagement, LevelTold, WorkerChange
 from scrgraph.model.review import ReviewGraph
 from scrgraph.store.row_builder import RowBuilder, date_properties
 
@@ -21,6 +21,8 @@ def add_derived(build: RowBuilder, graph: ReviewGraph) -> None:
         _worker_change(build, change, workers)
     for engagement in graph.engagements:
         _engagement(build, engagement)
+    for told in graph.levels_told:
+        _level_told(build, told)
     for deadline in graph.deadlines:
         _deadline(build, deadline)
     for reach in graph.reaches:
@@ -60,6 +62,15 @@ def _engagement(build: RowBuilder, engagement: Engagement) -> None:
     build.edge("NOTED", ("Agency", engagement.agency_id), here)
     build.about(here, engagement.about)
     build.evidence(*here, engagement.entry_ids)
+
+
+def _level_told(build: RowBuilder, told: LevelTold) -> None:
+    here = ("LevelTold", told.level_told_id)
+    build.node(
+        *here, level=told.level, from_day=told.from_day, to_day=told.to_day, **date_properties(on=told.on)
+    )
+    build.edge("TOLD_OF", ("Agency", told.agency_id), here)
+    build.evidence(*here, told.entry_ids)
 
 
 def _deadline(build: RowBuilder, deadline: Deadline) -> None:

@@ -41,7 +41,7 @@ def read_named_day(text: str, default_year: int | None) -> Reading | None:
     year, note = year_of(named[2], default_year)
     known = _named_days()
     if name in known.easter:
-        sunday = _easter(year)
+        sunday = easter_sunday(year)
         first, last = (sunday + dt.timedelta(days=days) for days in known.easter[name])
     else:
         month, day, last_month, day_of_last, years = known.days[name]
@@ -71,7 +71,7 @@ def _local() -> re.Pattern[str]:
 
 
 @cache
-def _easter(year: int) -> dt.date:
+def easter_sunday(year: int) -> dt.date:
     """Easter Sunday, two days after the Good Friday of the holidays library."""
     from holidays import country_holidays  # here, as reading its calendars would slow every start
 

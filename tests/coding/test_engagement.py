@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from coded_rows import coded, row
 
-from scrgraph.coding.engagement import engagements_of, level_in, patterns_in, says_otherwise
+from scrgraph.coding.engagement import engagements_of, level_in, levels_told, patterns_in, says_otherwise
 from scrgraph.coding.milestones import milestones_of
 from scrgraph.coding.words import normal, word_list
 from scrgraph.model.entry import Entry
@@ -22,7 +22,8 @@ def described(*rows: Entry) -> list[Engagement]:
     """What some rows describe."""
     found = coded(rows)
     milestones = milestones_of(found.entries, found.agencies)
-    return list(engagements_of(found.entries, found.agencies, milestones))
+    levels = levels_told(found.entries, found.agencies, milestones)
+    return list(engagements_of(found.entries, found.agencies, levels))
 
 
 def cases(lists: dict[str, Any], name: str) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from scrgraph.model.clock import Deadline
 from scrgraph.model.derived import Copy, Linking, NetworkPeriod, NotSeenPeriod, Reach, SameEvent, SourceGap
-from scrgraph.model.events import Engagement, WorkerChange
+from scrgraph.model.events import Engagement, LevelTold, WorkerChange
 from scrgraph.model.partial_date import PartialDate
 
 FIRST, LAST = dt.date(2008, 3, 1), dt.date(2008, 6, 1)
@@ -31,6 +31,12 @@ def derived() -> dict[str, Any]:
             Engagement(
                 engagement_id="g1", pattern="avoidance", words="not in", level=3, on=DAY, agency_id="hv",
                 about=("mother",), entry_ids=EVIDENCE,
+            ),
+        ),
+        "levels_told": (
+            LevelTold(
+                level_told_id="e1/level", level=3, on=DAY, from_day=FIRST, to_day=LAST, agency_id="csc",
+                entry_ids=EVIDENCE,
             ),
         ),
         "deadlines": tuple(

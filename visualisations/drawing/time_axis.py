@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 #: Marks in months apart, from near to far.
@@ -49,12 +49,19 @@ class TimeAxis:
         return self.x(day) + self.day_width / 2
 
     def ticks(self, apart: float = 46) -> tuple[Tick, ...]:
-        """Marks at least ``apart`` pixels from one another: weeks where there is room, else months or years."""
+        """Marks at least ``apart`` pixels from one another: weeks where there is room, else months or years.
+
+        Where no year begins, the first mark says which it is.
+        """
         month = self.day_width * _DAYS_OF_A_MONTH
         if self.day_width * 7 >= apart:
-            return tuple(self._weeks())
-        step = next((s for s in _STEPS if s * month >= apart), _STEPS[-1])
-        return tuple(self._months(step))
+            ticks = tuple(self._weeks())
+        else:
+            step = next((s for s in _STEPS if s * month >= apart), _STEPS[-1])
+            ticks = tuple(self._months(step))
+        if ticks and not any(tick.strong for tick in ticks):
+            ticks = (replace(ticks[0], words=f"{ticks[0].words} {self.first.year}"), *ticks[1:])
+        return ticks
 
     def _months(self, step: int) -> Iterator[Tick]:
         count = self.first.year * 12 + self.first.month - 1

