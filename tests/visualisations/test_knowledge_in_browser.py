@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from page_checks import HOSTILE, OpenPage, marks_reached_by_keyboard, serious_faults
 from playwright.sync_api import Page
-from test_knowledge import FIVE, on, review, told, visit
+from test_knowledge_picture import FIVE, on, review, told, visit
 
 from visualisations.knowledge.picture import page
 from visualisations.records.material import Material
