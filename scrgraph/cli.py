@@ -26,6 +26,7 @@ from scrgraph.draw_command import draw
 from scrgraph.folder_commands import add, check, decide, new
 from scrgraph.model.partial_date import in_words
 from scrgraph.model.vocabulary import Topic
+from scrgraph.names_out import NamesOut, NamesOutOption, without_names
 from scrgraph.pipeline import (
     Answered,
     NothingUsable,
@@ -76,10 +77,12 @@ def _start(
 @app.command()
 def demo(
     out: OutDir = None,
+    names_out: NamesOutOption = None,
     open_: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
 ) -> None:
     """Run everything on the bundled composite review: invented people, ten agencies."""
-    page = _run_review([str(demo_folder())], out or Path("scrgraph-demo"), None, keep=False)
+    target = out or Path("scrgraph-demo-names-out" if names_out else "scrgraph-demo")
+    page = _run_review([str(demo_folder())], target, None, names_out, keep=False)
     if open_:
         webbrowser.open(page.resolve().as_uri())
 
@@ -91,9 +94,10 @@ def review(
     as_of: Annotated[
         str, typer.Option("--as-of", metavar="DATE", help="Look back from this day, as in 2012-03-03.")
     ] = "",
+    names_out: NamesOutOption = None,
 ) -> None:
     """Read chronologies and write the findings page, the tables and the pictures."""
-    _run_review(sources, out, day(as_of, "--as-of") if as_of else None)
+    _run_review(sources, out, day(as_of, "--as-of") if as_of else None, names_out)
 
 
 @app.command()
@@ -219,26 +223,38 @@ def main() -> None:
         app()
 
 
-def _run_review(given: list[str], out: Path | None, as_of: dt.date | None, keep: bool = True) -> Path:
+def _run_review(
+    given: list[str], out: Path | None, as_of: dt.date | None, names_out: NamesOut | None, keep: bool = True
+) -> Path:
     """Read, ask and write; ``keep`` says whether a review folder is told whom the records name."""
     from scrgraph.output import write_review  # slow to load, for the pictures; no other command needs it
 
     sources = SourceSet.of(given)
-    named = Path(f"scrgraph-{sources.settings.review.id}")
-    target = out or (sources.folder.derived_path if sources.folder else named)
+    target = out or _folder_for(sources, names_out)
     with progress_bars(_err) as bar:
         try:
             graph = read_review(sources, as_of=as_of, progress=bar)
         except NothingUsable as error:
+            if names_out:
+                raise
             kept = write_rejected(target, error.rejected, error.chronologies)
             raise ReviewError(f"{error}\nThe rows are kept in {kept}") from error
+        if keep:
+            keep_who_is_who(sources, graph)
+        if names_out:
+            graph = without_names(sources, graph, names_out, keep).graph
         with in_memory(graph, bar) as store:
             answered = answer_all(graph, store, bar)
             page = write_review(answered, store, target)
-    if keep:
-        keep_who_is_who(sources, graph)
     _say_what_was_done(answered, page)
     return page
+
+
+def _folder_for(sources: SourceSet, names_out: NamesOut | None) -> Path:
+    """Where the pages go unless told: a copy without names never beside or over the one with them."""
+    if sources.folder:
+        return sources.folder.path / "names-out" if names_out else sources.folder.derived_path
+    return Path("scrgraph-names-out" if names_out else f"scrgraph-{sources.settings.review.id}")
 
 
 def _say_what_was_done(answered: Answered, page: Path) -> None:

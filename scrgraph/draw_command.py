@@ -10,8 +10,10 @@ from rich.console import Console
 from rich.text import Text
 
 from scrgraph.arguments import BadUse, day_or_none, read, sources_and_last
+from scrgraph.names_out import NamesOutOption, without_names
 from scrgraph.pipeline import answer_all, in_memory
 from scrgraph.review.names import key, nearest
+from scrgraph.review.source_set import SourceSet
 
 _out = Console()
 #: The word for every picture.
@@ -35,6 +37,7 @@ def draw(
     from_: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day to show.")] = "",
     to: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day to show.")] = "",
     person: Annotated[str, typer.Option("--person", metavar="NAME", help="Whom the picture is about.")] = "",
+    names_out: NamesOutOption = None,
     gentle_deaths: Annotated[
         bool, typer.Option("--gentle-deaths", help="Mark a death in the genogram without a cross.")
     ] = False,
@@ -58,6 +61,8 @@ def draw(
         raise BadUse(f"--from {first} is after --to {last}. Give the earlier day as --from.")
     kinds = [kind for kind, asked in ((DrawnAs.SVG, svg or not png), (DrawnAs.PNG, png)) if asked]
     graph = read(sources)
+    if names_out:
+        graph = without_names(SourceSet.of(sources), graph, names_out).graph
     with in_memory(graph) as store:
         material = Material.of(store, graph.review, answer_all(graph, store).asked.findings)
         names = [(one.name, one.person_id) for one in material.records.people]

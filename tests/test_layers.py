@@ -23,7 +23,7 @@ MODEL = {"scrgraph.model"}
 READING = MODEL | {"scrgraph.temporal", "importers"}
 MEANING = READING | {"scrgraph.store", "scrgraph.review"}
 SHOWING = MEANING | {"scrgraph.coding", "scrgraph.questions"}
-TOP = SHOWING | {"visualisations", "scrgraph.report", "scrgraph.training"}
+TOP = SHOWING | {"visualisations", "scrgraph.report", "scrgraph.training", "scrgraph.pseudonyms"}
 
 #: Each layer and the layers it may import besides itself, from the bottom up.
 MAY_IMPORT: dict[str, set[str]] = {
@@ -35,6 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scrgraph.coding": MEANING,
     "scrgraph.questions": MEANING,
     "visualisations": SHOWING,
+    "scrgraph.pseudonyms": SHOWING,
     "scrgraph.report": SHOWING | {"visualisations"},
     "scrgraph.training": SHOWING | {"visualisations"},
     "scrgraph.pipeline": TOP,
@@ -49,11 +50,14 @@ MAY_IMPORT: dict[str, set[str]] = {
         f"scrgraph.{name}"
         for name in (
             *("pipeline", "output", "rejected", "show", "demo", "web", "folder_commands", "arguments"),
-            "draw_command",
+            *("draw_command", "names_out", "pack_command"),
         )
     },
     "scrgraph.arguments": SHOWING | {"scrgraph.pipeline", "scrgraph.show"},
-    "scrgraph.draw_command": TOP | {"scrgraph.pipeline", "scrgraph.arguments"},
+    "scrgraph.draw_command": TOP | {"scrgraph.pipeline", "scrgraph.arguments", "scrgraph.names_out"},
+    "scrgraph.names_out": TOP | {"scrgraph.pipeline"},
+    "scrgraph.pack_command": TOP
+    | {"scrgraph.pipeline", "scrgraph.arguments", "scrgraph.names_out", "scrgraph.show"},
     "scrgraph.doubts": TOP | {"scrgraph.pipeline", "scrgraph.doubts_sheet"},
     "scrgraph.doubts_sheet": MEANING | {"scrgraph.atomic"},
     "scrgraph.folder_commands": TOP | {"scrgraph.pipeline", "scrgraph.doubts", "scrgraph.doubts_sheet"},

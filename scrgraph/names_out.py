@@ -1,0 +1,42 @@
+"""The switch --names-out: a copy of a review without names, its key kept in the review folder and nowhere else."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from importers.safe_csv import write_rows
+from scrgraph.model.review import ReviewGraph
+from scrgraph.pseudonyms.key import FILE, Pseudonyms, read_pseudonyms, write_pseudonyms
+from scrgraph.pseudonyms.pseudonymise import Replaced, pseudonymised
+from scrgraph.review.source_set import SourceSet
+
+#: Beside the key: what was replaced, how often, and which words look like a name that was missed.
+REPLACED = "names-replaced.csv"
+
+
+class NamesOut(StrEnum):
+    """What is done with dates in a copy without names."""
+
+    KEPT = "kept"
+    SHIFTED = "shifted"
+
+
+NamesOutOption = Annotated[
+    NamesOut | None, typer.Option("--names-out", help="Without names; dates kept, or all shifted alike.")
+]
+
+
+def without_names(sources: SourceSet, graph: ReviewGraph, dates: NamesOut, keep: bool = True) -> Replaced:
+    """The copy. With ``keep``, its key and what to check are written into the review folder, if there is one."""
+    folder = sources.folder.path if sources.folder else None
+    settled = read_pseudonyms(folder / FILE, dates.value) if folder else Pseudonyms(dates=dates.value)
+    done = pseudonymised(graph, settled)
+    if folder and keep:
+        write_pseudonyms(folder / FILE, done.key)
+        rows = [("check", one.words, one.why, one.times, one.place) for one in done.to_check]
+        rows += [(x.kind, x.words, x.instead, x.times, "; ".join(x.places)) for x in done.replacements]
+        write_rows(folder / REPLACED, ("what", "words", "instead", "times", "places"), rows)
+    return done
