@@ -27,6 +27,7 @@ from scrgraph.folder_commands import add, check, decide, new
 from scrgraph.model.partial_date import in_words
 from scrgraph.model.vocabulary import Topic
 from scrgraph.names_out import NamesOut, NamesOutOption, without_names
+from scrgraph.pack_command import pack
 from scrgraph.pipeline import (
     Answered,
     NothingUsable,
@@ -210,7 +211,7 @@ def push(
         _out.print(Text(f"  :param as_of => date('{graph.review.as_of}')"))
 
 
-for command in (new, add, check, decide, draw):
+for command in (new, add, check, decide, draw, pack):
     app.command()(command)
 
 

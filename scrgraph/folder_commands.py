@@ -16,8 +16,8 @@ from scrgraph.doubts import decisions_from, doubts_of, keep
 from scrgraph.doubts_sheet import in_one_line, read_answers, write_doubts
 from scrgraph.model.doubt import Doubt
 from scrgraph.model.entry import Entry
-from scrgraph.pipeline import read_review
-from scrgraph.review.decisions import Decision
+from scrgraph.pipeline import answer_all, in_memory, read_review
+from scrgraph.review.decisions import VALUES, Decision
 from scrgraph.review.errors import ReviewError, Severity
 from scrgraph.review.folder import ReviewFolder
 from scrgraph.review.names import nearest
@@ -101,20 +101,26 @@ def decide(
     value: Annotated[
         str,
         typer.Argument(
-            help="A filled-in sheet of doubts; or 'same' or 'not same' for two rows, a kind of event for one.",
+            help="A filled-in sheet of doubts; or 'same' or 'not same' for two rows, a kind of event for one; or "
+            "'accept', 'set aside' or 'comment' for findings.",
             metavar="FILE|WHAT",
         ),
     ],
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides.")],
     rows: Annotated[
-        list[str] | None, typer.Argument(help="One row or two, as in 'police.csv, row 3'.", metavar="ROW...")
+        list[str] | None,
+        typer.Argument(
+            help="One row or two, as in 'police.csv, row 3'; or ids of findings.", metavar="ROW|FINDING..."
+        ),
     ] = None,
     reason: Annotated[str, typer.Option("--reason", help="Why, in a few words.")] = "",
 ) -> None:
-    """Read back a sheet of doubts, or decide one thing: whether two rows are one baton, or what a row is."""
+    """Read back a sheet of doubts, or decide one thing: are two rows one baton, what is a row, does a finding stand."""
     review = ReviewFolder.open(folder)
     if not rows:
         _decide_sheet(review, Path(value), by)
+    elif value in VALUES["finding"]:
+        _decide_findings(review, value, rows, by, reason)
     else:
         _decide_one(review, value, rows, by, reason)
     _out.print(Text(f"See what follows from it with: scrgraph review {folder}"), soft_wrap=True)
@@ -152,6 +158,21 @@ def _decide_one(review: ReviewFolder, value: str, rows: list[str], by: str, reas
     kind, subject = ("baton", pair_subject(*named)) if about_two else ("row", subject_of(named[0]))
     review.decide(Decision.now(kind, subject, value, made_by=by, reason=reason))
     _out.print(Text(f"Kept in decisions.csv: {kind} “{subject}”, {value}."), soft_wrap=True)
+
+
+def _decide_findings(review: ReviewFolder, value: str, ids: list[str], by: str, reason: str) -> None:
+    """Keep what is decided about findings; all of them are looked up before any is kept."""
+    graph = read_review(SourceSet.of([review.path]))
+    with in_memory(graph) as store:
+        statements = {one.id: one.statement for one in answer_all(graph, store).asked.findings}
+    for wanted in ids:
+        if wanted not in statements:
+            raise ReviewError(
+                f"No finding has the id '{wanted}'.{nearest(wanted, statements)} The ids are in findings.csv."
+            )
+    for wanted in dict.fromkeys(ids):
+        review.decide(Decision.now("finding", wanted, value, made_by=by, reason=reason))
+        _out.print(Text(f"Kept in decisions.csv: {value}: {statements[wanted]}"), soft_wrap=True)
 
 
 def _table(doubts: Sequence[Doubt], entries: Mapping[str, Entry]) -> Table:

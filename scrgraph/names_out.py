@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from importers.safe_csv import write_rows
+from scrgraph.model.finding import Finding
 from scrgraph.model.review import ReviewGraph
 from scrgraph.pseudonyms.key import FILE, Pseudonyms, read_pseudonyms, write_pseudonyms
 from scrgraph.pseudonyms.pseudonymise import Replaced, pseudonymised
+from scrgraph.review.decisions import Decision
 from scrgraph.review.source_set import SourceSet
 
 #: Beside the key: what was replaced, how often, and which words look like a name that was missed.
@@ -40,3 +43,25 @@ def without_names(sources: SourceSet, graph: ReviewGraph, dates: NamesOut, keep:
         rows += [(x.kind, x.words, x.instead, x.times, "; ".join(x.places)) for x in done.replacements]
         write_rows(folder / REPLACED, ("what", "words", "instead", "times", "places"), rows)
     return done
+
+
+def decided_in_copy(
+    copy: Replaced, findings: Sequence[Finding], decisions: Sequence[Decision]
+) -> tuple[Decision, ...]:
+    """What was decided about ``findings`` of the review itself, said of the copy's; other decisions are left out.
+
+    The words of the author are redacted like the rest, and nobody is named as the one who decided.
+    """
+    ids = copy.finding_ids(findings)
+    return tuple(
+        Decision(
+            made_at=one.made_at,
+            made_by="the author",
+            kind=one.kind,
+            subject=ids[one.subject],
+            value=one.value,
+            reason=copy.words(one.reason),
+        )
+        for one in decisions
+        if one.kind == "finding" and one.subject in ids
+    )

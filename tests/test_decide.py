@@ -98,3 +98,20 @@ def test_what_cannot_be_decided_is_said_with_what_to_do(
     said = scrgraph("decide", folder, *arguments, "--by", "A Author")
     assert plainly_refused(said)
     assert words in said.words
+
+
+def test_a_finding_is_accepted_set_aside_or_commented_and_nothing_is_kept_of_one_nobody_knows(
+    folder: Path, scrgraph: Command
+) -> None:
+    scrgraph("review", folder)
+    found = json.loads((folder / ".scrgraph" / "findings.json").read_text(encoding="utf-8"))["findings"]
+    one, other = found[0]["id"], found[1]["id"]
+    said = scrgraph("decide", folder, "accept", one, other, "--by", "A Author")
+    assert (said.status, said.words.count("Kept in decisions.csv")) == (0, 2)
+    kept = (folder / "decisions.csv").read_text(encoding="utf-8")
+    assert kept.count(",finding,") == 2
+    refused = scrgraph("decide", folder, "set aside", one, "--by", "A Author")
+    assert refused.status == 2 and "reason" in refused.err
+    refused = scrgraph("decide", folder, "accept", one, "no-such-finding", "--by", "A Author")
+    assert refused.status == 2 and "findings.csv" in refused.err
+    assert (folder / "decisions.csv").read_text(encoding="utf-8") == kept

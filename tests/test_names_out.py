@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -20,13 +22,25 @@ def review(tmp_path: Path) -> Path:
     return folder
 
 
+def text_of(path: Path) -> str:
+    """What a file holds, and what the files in it hold where it is a zip."""
+    if not zipfile.is_zipfile(path):
+        return path.read_text(encoding="utf-8")
+    with zipfile.ZipFile(path) as archive:
+        return "".join(
+            name + archive.read(name).decode("utf-8", "replace")
+            for name in archive.namelist()
+            if not name.endswith(".png")
+        )
+
+
 def named_in(folder: Path) -> set[tuple[str, str]]:
     return {
         (path.name, name)
         for path in folder.rglob("*")
         if path.is_file()
         for name in NAMES
-        if name.casefold() in (path.name + path.read_text(encoding="utf-8")).casefold()
+        if name.casefold() in (path.name + text_of(path)).casefold()
     }
 
 
@@ -48,6 +62,28 @@ def test_pictures_are_drawn_without_names(review: Path, scrgraph: Command, tmp_p
     assert scrgraph("draw", review, "genogram", "--names-out", "shifted", "--out", drawn).status == 0
     assert named_in(drawn) == set()
     assert "Child A" in (drawn / "genogram.svg").read_text(encoding="utf-8")
+
+
+def test_the_pack_has_no_names_and_keeps_what_was_decided(
+    review: Path, scrgraph: Command, tmp_path: Path
+) -> None:
+    scrgraph("review", review)
+    found = json.loads((review / ".scrgraph" / "findings.json").read_text(encoding="utf-8"))["findings"][0]
+    said = scrgraph(
+        "decide",
+        review,
+        "accept",
+        found["id"],
+        "--by",
+        "A Author",
+        "--reason",
+        "Kayla Marsh was asked about it",
+    )
+    assert said.status == 0, said.err
+    assert scrgraph("pack", review, "--names-out", "kept", "--out", tmp_path / "pack").status == 0
+    assert named_in(tmp_path / "pack") == set()
+    words = text_of(tmp_path / "pack" / "pack.docx")
+    assert "was asked about it" in words and "A Author" not in words
 
 
 def test_what_cannot_be_used_is_not_written_out_by_name(scrgraph: Command, tmp_path: Path) -> None:
