@@ -174,14 +174,3 @@ ASSESSMENT_KINDS = frozenset({EventKind.ASSESSMENT, EventKind.PRE_BIRTH_ASSESSME
 CONTACT_KINDS = frozenset(
     {EventKind.CONTACT, EventKind.VISIT, EventKind.MEDICAL, EventKind.INCIDENT, EventKind.ASSESSMENT}
 )
-FAMILY_KINDS = frozenset(
-    {
-        EventKind.PREGNANCY,
-        EventKind.BIRTH,
-        EventKind.DEATH,
-        EventKind.MOVE,
-        EventKind.HOUSEHOLD_CHANGE,
-        EventKind.NEW_ADULT,
-        EventKind.LEFT_HOUSEHOLD,
-    }
-)

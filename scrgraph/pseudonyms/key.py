@@ -48,10 +48,6 @@ class Pseudonyms(Thing):
         """The lines of one kind by id."""
         return {line.id: line for line in self.lines if line.kind == kind}
 
-    def with_dates(self, dates: Dates) -> Pseudonyms:
-        """The same key with dates kept or shifted."""
-        return self.model_copy(update={"dates": dates})
-
 
 def read_pseudonyms(path: Path, dates: Dates = "kept") -> Pseudonyms:
     """The key in a file; an empty one when there is no file. Raises ``ReviewError`` with every fault and its line."""

@@ -18,7 +18,6 @@ from scrgraph.model.base import Thing
 from scrgraph.model.vocabulary import Certainty, Strength, Topic
 
 ColumnType = Literal["string", "integer", "boolean", "date", "list"]
-DayWord = Literal["incident", "as_of", "first", "last"]
 DAY_WORDS: frozenset[str] = frozenset({"incident", "as_of", "first", "last"})
 
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
