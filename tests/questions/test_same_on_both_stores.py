@@ -17,6 +17,9 @@ from scrgraph.store.base import Params, Store, Table
 from scrgraph.store.embedded import EmbeddedStore
 from scrgraph.store.graph_rows import graph_rows
 from scrgraph.store.neo4j import Neo4jStore
+from visualisations.all_pictures import PICTURES, Picture
+from visualisations.drawing.wanted import Wanted
+from visualisations.records.material import Material
 from visualisations.records.query import read_records
 
 pytestmark = pytest.mark.neo4j
@@ -109,3 +112,11 @@ def test_the_demonstration_is_large_enough_to_tell(both: Both) -> None:
     rows = {question: table.rows for (question, name), table in both.alone.items() if name == "query"}
     assert len(rows) == len(QUESTIONS)
     assert [question for question, found in rows.items() if not found] == list(TOLD_IN_FULL)
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.place.key)
+def test_the_same_picture(both: Both, picture: Picture) -> None:
+    review = both.graph.review
+    embedded, neo4j = (Material.of(store, review) for store in (both.embedded, both.neo4j))
+    assert picture.page(neo4j) == picture.page(embedded)
+    assert picture.drawing(neo4j, Wanted()) == picture.drawing(embedded, Wanted())
