@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from string import Formatter
 
+from scrgraph.model import sentence_parts
 from scrgraph.model.partial_date import in_words
 from scrgraph.questions.header import ColumnType
 from scrgraph.store.base import Value
@@ -37,6 +38,4 @@ def in_a_sentence(value: Value, kind: ColumnType = "string") -> str:
 
 def listed(words: Sequence[str]) -> str:
     """``A``, ``A and B`` or ``A, B and C``; ``not recorded`` for none."""
-    if not words:
-        return "not recorded"
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return sentence_parts.listed(words) or "not recorded"

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from scrgraph.model.events import Contact, Information
 from scrgraph.model.people import Person
+from scrgraph.model.sentence_parts import several
 from scrgraph.model.vocabulary import EventKind, PersonKind, Sex
 from scrgraph.report.document import PackDocument
 from scrgraph.report.frames import FrameHeading, Of
 from scrgraph.report.matter import Matter
-from scrgraph.report.told import count, finding_links, row_link
+from scrgraph.report.told import finding_links, row_link
 from scrgraph.report.word_xml import Inline, run
 
 #: Days before the day looked back from that count as "at the time of the incident".
@@ -77,7 +78,7 @@ def _information(document: PackDocument, matter: Matter, topic: str, of: Of) -> 
         yield [
             run(f"{topic.capitalize()}, {person.display_name}: "),
             run(
-                f"{count(len(rows), 'entry', 'entries')} whose words tell of it ({holders}), the first {first.on}, "
+                f"{several(len(rows), 'entry', 'entries')} whose words tell of it ({holders}), the first {first.on}, "
             ),
             row_link(document, matter, matter.entries[first.entry_ids[0]]),
             run("."),
@@ -117,7 +118,7 @@ def _of_agency(matter: Matter, agency: str, names: str, found: Sequence[Contact]
     missed = sum(contact.missed for contact in found)
     first = min(found, key=lambda one: (one.on.earliest or dt.date.max, one.contact_id)).on
     last = max(found, key=lambda one: (one.on.latest or dt.date.min, one.contact_id)).on
-    told = f"{agency}, {names}: {count(len(found), 'contact')}"
+    told = f"{agency}, {names}: {several(len(found), 'contact')}"
     told += f", {first} to {last}" if len(found) > 1 else f", {first}"
     told += f"; {missed} of them did not take place" if missed else ""
     as_of = matter.graph.review.as_of
@@ -160,7 +161,7 @@ def _births(matter: Matter) -> Iterator[str]:
         if born.exact and due.exact and born.earliest and due.earliest:
             days = (due.earliest - born.earliest).days
             side = "before" if days > 0 else "after"
-            told += f": {count(abs(days), 'day')} {side} the due date" if days else ": on the due date"
+            told += f": {several(abs(days), 'day')} {side} the due date" if days else ": on the due date"
         yield f"{told}."
 
 
@@ -168,10 +169,10 @@ def _moves(matter: Matter) -> Iterator[str]:
     moves = [one for one in matter.graph.milestones if one.kind is EventKind.MOVE]
     if moves:
         days = "; ".join(str(one.on) for one in moves)
-        yield f"{count(len(moves), 'entry records', 'entries record')} a move: {days}."
+        yield f"{several(len(moves), 'entry records', 'entries record')} a move: {days}."
     if homes := matter.graph.households:
         names = ", ".join(home.display_name for home in homes)
-        yield f"{count(len(homes), 'household')} on record: {names}."
+        yield f"{several(len(homes), 'household')} on record: {names}."
 
 
 def _deaths(matter: Matter) -> Iterator[str]:
@@ -185,7 +186,7 @@ def _family_size(matter: Matter) -> Iterator[str]:
         people = people_meant(matter, "children" if of == "children" else "adults")
         if people:
             names = ", ".join(person.display_name for person in people)
-            yield f"{count(len(people), word, of)} of the family and its network on record: {names}."
+            yield f"{several(len(people), word, of)} of the family and its network on record: {names}."
 
 
 def _people(of: Of) -> Callable[[Matter], Iterator[str]]:
@@ -200,7 +201,7 @@ def _people(of: Of) -> Callable[[Matter], Iterator[str]]:
 def _agencies(matter: Matter) -> Iterator[str]:
     names = [agency.display_name for agency in matter.graph.agencies if agency.stands_for_agency]
     if names:
-        yield f"{count(len(names), 'agency', 'agencies')}: {', '.join(names)}. Part 6 has their rows in order."
+        yield f"{several(len(names), 'agency', 'agencies')}: {', '.join(names)}. Part 6 has their rows in order."
 
 
 _FACTS: dict[str, Callable[[Matter], Iterator[str]]] = {

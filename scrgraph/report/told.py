@@ -65,11 +65,6 @@ def standing_words(one: DecidedFinding) -> str:
     return f"{one.standing.value}{by}{why}"
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """``1 row``, ``2,000 rows``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def finding_links(
     document: PackDocument, findings: Iterable[DecidedFinding], *, word: bool = False
 ) -> list[Inline]:

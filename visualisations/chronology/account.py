@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scrgraph.model.partial_date import in_words
+from scrgraph.model.sentence_parts import several
 from visualisations.chronology.periods import Counted
 from visualisations.chronology.rows import ChronologyRow
-from visualisations.chronology.words import plural
 from visualisations.records.material import Material
 
 
@@ -29,10 +29,10 @@ def account(
         first = min(row.earliest for row in dated if row.earliest)
         last = max(row.latest for row in dated if row.latest)
         said.append(
-            f"{plural(len(rows), 'row')} between {in_words(first)} and {in_words(last)}: {'; '.join(names)}."
+            f"{several(len(rows), 'row')} between {in_words(first)} and {in_words(last)}: {'; '.join(names)}."
         )
     else:
-        said.append(f"{plural(len(rows), 'row')}, none with a date: {'; '.join(names)}.")
+        said.append(f"{several(len(rows), 'row')}, none with a date: {'; '.join(names)}.")
     if busiest:
         said.append(f"The {one} with most rows is {busiest}.")
     findings = {number for row in rows for number in row.findings}
@@ -40,18 +40,18 @@ def account(
     if findings:
         most = max(len(count.findings) for count in counts) if counts else 0
         said.append(
-            f"{plural(len(findings), 'finding')} of the review {'rests' if len(findings) == 1 else 'rest'} on "
-            f"{plural(resting, 'row')}" + (f", at most {most} in one {one}." if most else ".")
+            f"{several(len(findings), 'finding')} of the review {'rests' if len(findings) == 1 else 'rest'} on "
+            f"{several(resting, 'row')}" + (f", at most {most} in one {one}." if most else ".")
         )
     else:
         said.append("No finding rests on them.")
     partial = sum(row.earliest != row.latest for row in dated)
     if partial:
-        said.append(f"{plural(partial, 'row')} {'has' if partial == 1 else 'have'} a partial date.")
+        said.append(f"{several(partial, 'row')} {'has' if partial == 1 else 'have'} a partial date.")
     if len(dated) < len(rows):
         undated = len(rows) - len(dated)
         said.append(
-            f"{plural(undated, 'row')} {'has' if undated == 1 else 'have'} no date and cannot be drawn over time."
+            f"{several(undated, 'row')} {'has' if undated == 1 else 'have'} no date and cannot be drawn over time."
         )
     incident = material.review.incident_date
     if incident:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from scrgraph.model.partial_date import in_words
 from scrgraph.model.review import Period
+from scrgraph.model.sentence_parts import listed
 from visualisations.records.material import Material
 from visualisations.records.shown import When
 
@@ -84,13 +85,7 @@ def _moves(material: Material) -> list[Landmark]:
             if stay.person_id not in who:
                 who.append(stay.person_id)
     return [
-        Landmark(
-            first, date, f"At {household} from then: {_names(material, people)}", tuple(people), "move"
-        )
+        Landmark(first, date, f"At {household} from then: {listed(names)}", tuple(people), "move")
         for (first, date, household), people in came.items()
-    ]  # fmt: skip
-
-
-def _names(material: Material, people: list[str]) -> str:
-    names = [material.people[person_id].name for person_id in people]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        if (names := [material.people[person_id].name for person_id in people])
+    ]

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from scrgraph.model.sentence_parts import several
 from visualisations.chronology.account import account
 from visualisations.chronology.landmark_labels import label, leader, placed_labels
 from visualisations.chronology.landmarks import Landmark, in_summary_period, landmarks
 from visualisations.chronology.periods import Counted, Period, counted, periods
 from visualisations.chronology.rows import ChronologyRow, chronology_rows
-from visualisations.chronology.words import plural
 from visualisations.drawing.agency_look import AgencyLook
 from visualisations.drawing.svg import INK, QUIET, RULE, WASH, Drawing, document, element, figure, text
 from visualisations.drawing.text_width import text_width, wrap
@@ -81,7 +81,7 @@ def _is_wanted(row: ChronologyRow, wanted: Wanted) -> bool:
 def _busiest(scene: _Scene) -> str:
     """The period with most rows, with its number: "March 2018 (14 rows)"."""
     place = max(range(len(scene.counts)), key=lambda at: (scene.counts[at].rows, -at))
-    return f"{scene.spans[place].name} ({plural(scene.counts[place].rows, 'row')})"
+    return f"{scene.spans[place].name} ({several(scene.counts[place].rows, 'row')})"
 
 
 def _without_days(title: str, words: str) -> Drawing:
@@ -193,7 +193,7 @@ def _lane(
     mine = [row for row in scene.rows if row.agency_id == look.agency_id]
     undated = sum(row.earliest is None for row in mine)
     right = _WIDTH - _RIGHT + 8
-    yield text(plural(len(mine), "row"), right, middle - (4 if undated else 0), size=12)
+    yield text(several(len(mine), "row"), right, middle - (4 if undated else 0), size=12)
     if undated:
         yield text(f"{undated:,} undated", right, middle + 8, size=11, fill=QUIET)
 

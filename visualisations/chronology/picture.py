@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 
 from scrgraph.model.partial_date import MONTHS
+from scrgraph.model.sentence_parts import several
 from scrgraph.model.vocabulary import Topic
 from scrgraph.questions.registry import load_questions
 from visualisations.chronology.landmarks import Landmark, in_summary_period, landmarks
@@ -16,7 +17,7 @@ from visualisations.chronology.lanes import lanes_drawing
 from visualisations.chronology.periods import Period, counted, periods
 from visualisations.chronology.rows import ChronologyRow, chronology_rows
 from visualisations.chronology.strip import strip
-from visualisations.chronology.words import earliest_words, how_taken, kind_words, plural, seen_words
+from visualisations.chronology.words import earliest_words, how_taken, kind_words, seen_words
 from visualisations.drawing.svg import Drawing
 from visualisations.drawing.wanted import Wanted
 from visualisations.frame.picture_page import picture_page
@@ -58,7 +59,7 @@ def page(material: Material) -> str:
             "chronology.html",
             strip=strip(material, spans, counted(rows, spans), many) if spans else "",
             sections=_sections(material, rows, marks),
-            all_rows=plural(len(rows), "row"),
+            all_rows=several(len(rows), "row"),
             first_rows=ROWS_WITHOUT_SCRIPT if len(rows) > ROWS_WITHOUT_SCRIPT else 0,
         ),
         marks=(),
@@ -161,7 +162,7 @@ def _sections(
             "row": row, "letters": look.letters if look else "?", "colour": look.colour if look else "#6b7280",
             "agency": look.name if look else row.agency_text or "agency not told", "kind": kind_words(row.coded_as),
             "how": how_taken(row), "earliest": earliest_words(row), "seen": [seen_words(seen) for seen in row.seen],
-            "count": plural(len(row.findings), "finding") if row.findings else "", "titles": list(islice(titles, 3)),
+            "count": several(len(row.findings), "finding") if row.findings else "", "titles": list(islice(titles, 3)),
         })  # fmt: skip
     for mark in waiting:
         _under(found, mark.first, {"landmark": mark})

@@ -51,8 +51,3 @@ def seen_words(seen: Seen) -> str:
     """Who was seen, with the sign first: "\u25cf seen: Rowan"."""
     names = ", ".join(seen.names) or "a child"
     return f"{SEEN_SIGNS[seen.sign]} {SEEN_WORDS[seen.sign]}: {names}"
-
-
-def plural(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: "1 row", "2,000 rows"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

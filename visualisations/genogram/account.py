@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from scrgraph.model.partial_date import in_words
+from scrgraph.model.sentence_parts import listed
 from visualisations.genogram.days import Days
 from visualisations.genogram.drawn import shown_on
 from visualisations.genogram.family import Bond, Couple
@@ -47,17 +48,17 @@ def account_of(records: Records, sheet: Sheet, looks: Mapping[str, HouseholdLook
                 if len(above) == 1
                 else _OVER[descent.line].replace("parent", "parents").replace("carer", "carers")
             )
-            said.append(f"{_and(above)}: {what} {_and(children)}.")
+            said.append(f"{listed(above)}: {what} {listed(children)}.")
         elif not descent.parents and len(children) > 1:
-            said.append(f"{_and(children)}: {descent.line.value}.")
+            said.append(f"{listed(children)}: {descent.line.value}.")
     aside = [name[key] for key in sheet.family.aside if key in shown]
     if aside:
-        said.append(f"Placed aside, with no line of kinship on record: {_and(aside)}.")
+        said.append(f"Placed aside, with no line of kinship on record: {listed(aside)}.")
     living = living_on(stay_days(records, people), days.on)
     for home, look in looks.items():
         members = [name[key] for key in people if living.home.get(key) == home and key in shown]
         if members:
-            said.append(f"Lived at {look.name}: {_and(members)}.")
+            said.append(f"Lived at {look.name}: {listed(members)}.")
     for key, tags in living.tags.items():
         for home, sure in tags:
             said.append(f"{name[key]} {'also lived' if sure else 'may have lived'} at {looks[home].name}.")
@@ -71,7 +72,7 @@ def account_of(records: Records, sheet: Sheet, looks: Mapping[str, HouseholdLook
         )
     absent = [name[key] for key in people if key not in shown]
     if absent:
-        said.append(f"Not yet born or expected on this day, so not drawn: {_and(absent)}.")
+        said.append(f"Not yet born or expected on this day, so not drawn: {listed(absent)}.")
     return " ".join(said)
 
 
@@ -116,13 +117,8 @@ def _couple(couple: Couple, sheet: Sheet, records: Records, name: Mapping[str, s
         else now.bond.value
     )
     dates = f" ({now.words})" if now.words else ""
-    return [f"{_and([name[key] for key in couple.pair])}: {bond}{',' if over else ''}{over}{dates}."]
+    return [f"{listed([name[key] for key in couple.pair])}: {bond}{',' if over else ''}{over}{dates}."]
 
 
 def _count(number: int, one: str, several: str) -> str:
     return f"{number} {one if number == 1 else several}"
-
-
-def _and(names: Iterable[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scrgraph.model.sentence_parts import several
 from visualisations.frame.marks import Mark
 from visualisations.knowledge.matrix import Cell, Group, Matrix, Row
-from visualisations.knowledge.words import cell_facts, people_words, plural, row_facts, state_at_the_end
+from visualisations.knowledge.words import cell_facts, people_words, row_facts, state_at_the_end
 from visualisations.records.material import Material
 
 KINDS = {"matter": ("matter", "matters")}
@@ -77,7 +78,7 @@ def _of_a_person(place: int, group: Group, agencies: dict[str, str]) -> Mark:
     return Mark(
         mark_id=person_id(place),
         kind="person",
-        title=f"{group.person.name}: {plural(len(group.rows), 'matter')}",
+        title=f"{group.person.name}: {several(len(group.rows), 'matter')}",
         facts=tuple(facts),
         people=tuple(dict.fromkeys(key for row in group.rows for key in row.people)),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from scrgraph.model.partial_date import in_words
+from scrgraph.model.sentence_parts import listed, several
 from visualisations.drawing.svg import (
     INK,
     QUIET,
@@ -29,7 +30,7 @@ from visualisations.frame.places import PLACE
 from visualisations.knowledge.faces import MEANING, WORDS, Face, Look, face_on, reached_on
 from visualisations.knowledge.matrix import Matrix, Row
 from visualisations.knowledge.query import Asked
-from visualisations.knowledge.words import account, head_lines, left_out, listed, plural
+from visualisations.knowledge.words import account, head_lines, left_out
 from visualisations.records.material import Material
 
 #: The printed width of a file in pixels, the rows of a page, and the sizes before it is enlarged.
@@ -138,7 +139,7 @@ def _not_shown(material: Material, rows: Sequence[Row], shown: Sequence[Row]) ->
         return []
     names = [material.people[key].name for key in dict.fromkeys(row.people[0] for row in rest)]
     return [
-        f"Not shown for want of room: {plural(len(rest), 'matter')} concerning {listed(names)}; the page of this "
+        f"Not shown for want of room: {several(len(rest), 'matter')} concerning {listed(names)}; the page of this "
         "picture has them all."
     ]
 

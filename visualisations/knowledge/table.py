@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from scrgraph.model.sentence_parts import several
 from visualisations.drawing.text_width import wrap
 from visualisations.knowledge.cell_marks import cell_id, head_id, person_id
 from visualisations.knowledge.faces import (
@@ -21,7 +22,7 @@ from visualisations.knowledge.faces import (
 )
 from visualisations.knowledge.matrix import Cell, Matrix, Row
 from visualisations.knowledge.query import Decision
-from visualisations.knowledge.words import STATE, could_state, head_lines, plural, recorded_state
+from visualisations.knowledge.words import STATE, could_state, head_lines, recorded_state
 from visualisations.page import render_body
 from visualisations.records.material import Material
 
@@ -80,7 +81,7 @@ def table_of(material: Material, matrix: Matrix, empty: str, left_out: tuple[str
                 person_id(place),
                 group.person.name,
                 role,
-                plural(len(rows), "matter"),
+                several(len(rows), "matter"),
                 number <= _OPEN or not groups,
                 tuple(rows),
             )

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from scrgraph.model.partial_date import in_words
+from scrgraph.model.sentence_parts import listed, several
 from visualisations.drawing.text_width import wrap
 from visualisations.knowledge.faces import Look, after_words, days_words, face_on
 from visualisations.knowledge.matrix import Cell, Matrix, Row
@@ -26,16 +27,6 @@ STATE = {
     Look.NOT: "recorded by no agency by then",
 }
 _WORDS_OF_A_MATTER = 12
-
-
-def plural(number: int, one: str, many: str = "") -> str:
-    """``1 matter``, ``2,000 matters``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def listed(names: list[str]) -> str:
-    """``A, B and C``."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
 def people_words(row: Row, names: Mapping[str, str]) -> str:
@@ -69,7 +60,7 @@ def cell_facts(
     if found := cell.recorded:
         facts.append(("Recorded", f"{found.on_text}, in words such as \u201c{found.told[0].words}\u201d"))
         if len(found.told) > 1:
-            facts.append(("In all", plural(len(found.told), "entry tells", "entries tell") + " of it"))
+            facts.append(("In all", several(len(found.told), "entry tells", "entries tell") + " of it"))
     if not cell.recorded or cell.recorded.place:
         words = f"{agencies[holder.agency_id]}, {first.on_text}"
         gap = f"; {after_words(cell.recorded)}" if cell.recorded else ""
@@ -136,13 +127,13 @@ def left_out(matrix: Matrix, asked: Asked) -> tuple[str, ...]:
     """What makes no row or column, in sentences."""
     said = []
     if asked.nobody:
-        tells = plural(asked.nobody, "further entry tells", "further entries tell")
+        tells = several(asked.nobody, "further entry tells", "further entries tell")
         said.append(f"{tells} of a topic without it being clear whom it concerns, or whose record it is")
     if asked.undated:
-        said.append(f"{plural(asked.undated, 'entry has', 'entries have')} no date")
+        said.append(f"{several(asked.undated, 'entry has', 'entries have')} no date")
     if asked.later:
         said.append(
-            f"{plural(asked.later, 'entry is', 'entries are')} dated after the day the review looks back from"
+            f"{several(asked.later, 'entry is', 'entries are')} dated after the day the review looks back from"
         )
     sentences = [f"Not in the rows: {'; '.join(said)}."] if said else []
     if matrix.left_out:
@@ -167,7 +158,7 @@ def account(
     agencies = {look.agency_id: look.name for look in matrix.columns}
     when = f"On {in_words(day)}" if day else "With everything recorded counted"
     said = [
-        f"{plural(len(shown), 'matter')} and {plural(len(matrix.columns), 'agency', 'agencies')}. {when}:"
+        f"{several(len(shown), 'matter')} and {several(len(matrix.columns), 'agency', 'agencies')}. {when}:"
     ]
     for place, look in enumerate(matrix.columns):
         counts = Counter(face_on(row, row.cells[place], day).look for row in shown)

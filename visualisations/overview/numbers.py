@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 
 from scrgraph.model.partial_date import in_words
+from scrgraph.model.sentence_parts import several
 from visualisations.records.material import Material
 from visualisations.records.shown import BatonStatus
 
@@ -21,11 +22,6 @@ _ENGAGEMENT = """
 MATCH (g:Engagement) WHERE g.review_id = $review_id
 RETURN g.engagement_id AS engagement_id, g.pattern AS pattern
 ORDER BY engagement_id"""
-
-
-def several(count: int, one: str, many: str = "") -> str:
-    """``count`` with its word: "1 baton", "2,000 rows"."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def sentences(material: Material) -> dict[str, str]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from scrgraph.model.partial_date import in_words
+from scrgraph.model.sentence_parts import several
 from scrgraph.model.vocabulary import Strength
 from visualisations.drawing.svg import QUIET, Drawing, document, figure, text
 from visualisations.drawing.text_width import wrap
@@ -20,7 +21,7 @@ from visualisations.overview.family import family_parts
 from visualisations.overview.found import Found, finding_mark, found_in
 from visualisations.overview.glyphs import STRENGTH_LOOKS
 from visualisations.overview.moments import Moment, key_moments
-from visualisations.overview.numbers import sentences, several
+from visualisations.overview.numbers import sentences
 from visualisations.overview.recording import recordings
 from visualisations.overview.show_in import PICTURES_FOR
 from visualisations.overview.strip import WIDTH, Strip, draw_strip

@@ -8,15 +8,12 @@ from dataclasses import dataclass
 
 from visualisations.drawing.agency_look import AgencyLook
 from visualisations.records.material import Material
+from visualisations.records.query import RECORDS_IN_HAND
 
 _WROTE = """
 MATCH (a:Agency)-[:WROTE]->(e:Entry) WHERE e.review_id = $review_id
 RETURN a.agency_id AS agency_id, e.entry_id AS entry_id
 ORDER BY agency_id, entry_id"""
-_IN_HAND = """
-MATCH (c:Chronology)-[s:SPEAKS_FOR]->(a:Agency) WHERE c.review_id = $review_id
-RETURN a.agency_id AS agency_id, s.detail AS detail, s.covers_from AS covers_from, s.covers_to AS covers_to
-ORDER BY agency_id, covers_from, covers_to, detail"""
 
 
 @dataclass(frozen=True)
@@ -52,7 +49,7 @@ def rows_of_agencies(material: Material) -> dict[str, tuple[str, ...]]:
 def recordings(material: Material) -> tuple[Recording, ...]:
     """One for each agency that wrote a row or for which a chronology speaks, in the order of every picture."""
     in_hand: dict[str, list[InHand]] = defaultdict(list)
-    for row in material.ask(_IN_HAND):
+    for row in material.ask(RECORDS_IN_HAND):
         first, last = row["covers_from"], row["covers_to"]
         if isinstance(first, dt.date) and isinstance(last, dt.date):
             in_hand[str(row["agency_id"])].append(InHand(first, last, row["detail"] == "own"))

@@ -108,6 +108,13 @@ RETURN e.entry_id AS entry_id, e.file AS file, e.place AS place, e.on_text AS da
        e.on_earliest AS earliest, e.on_latest AS latest
 ORDER BY entry_id"""
 
+#: The days for which each chronology speaks for an agency, for the pictures that show whose records are in hand.
+RECORDS_IN_HAND = """
+MATCH (c:Chronology)-[s:SPEAKS_FOR]->(a:Agency) WHERE c.review_id = $review_id
+RETURN a.agency_id AS agency_id, s.detail AS detail, s.covers_from AS covers_from, s.covers_to AS covers_to,
+       c.chronology_id AS chronology_id
+ORDER BY agency_id, covers_from, covers_to, detail, chronology_id"""
+
 _TIE_NAMES = ("CONNECTED_TO", "PARENT_OF", "PARTNER_OF", "SIBLING_OF")
 
 

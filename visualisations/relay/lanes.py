@@ -9,14 +9,10 @@ from dataclasses import dataclass
 from visualisations.drawing.agency_look import AgencyLook
 from visualisations.drawing.svg import QUIET
 from visualisations.records.material import Material
+from visualisations.records.query import RECORDS_IN_HAND
 from visualisations.records.shown import BatonShown
 
 FAMILY, NOBODY = "family", "nobody"
-_COVERS = """
-MATCH (c:Chronology)-[s:SPEAKS_FOR]->(a:Agency) WHERE c.review_id = $review_id
-RETURN a.agency_id AS agency_id, s.detail AS detail, s.covers_from AS covers_from, s.covers_to AS covers_to,
-       c.chronology_id AS chronology_id
-ORDER BY agency_id, covers_from, covers_to, chronology_id"""
 _DAY = dt.timedelta(1)
 
 Span = tuple[dt.date, dt.date]
@@ -78,7 +74,7 @@ def lanes_of(material: Material) -> tuple[Lane, ...]:
     } | {c.agency_id for c in material.records.contacts if c.on.earliest}
     spans: dict[str, list[Span]] = defaultdict(list)
     quoted: set[str] = set()
-    for row in material.ask(_COVERS):
+    for row in material.ask(RECORDS_IN_HAND):
         start, end, key = row["covers_from"], row["covers_to"], str(row["agency_id"])
         if row["detail"] != "own":
             quoted.add(key)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scrgraph.model.partial_date import in_words
+from scrgraph.model.sentence_parts import listed, several
 from visualisations.records.material import Material
 from visualisations.relay.events import CONTACT_WORDS, LOOKS, Events
 from visualisations.relay.lanes import FAMILY, NOBODY, Lane, standing_agencies
@@ -21,16 +22,6 @@ _STATUS = {
 }  # fmt: skip
 #: Looks whose batons are listed by their two ends.
 _LISTED = ("no_record", "recorded_not", "not_passed", "cannot_tell", "not_acted", "late")
-
-
-def several(number: int, one: str, many: str = "") -> str:
-    """``1 baton``, ``1,200 batons``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """``a, b and c``."""
-    return ", ".join(parts[:-1]) + f" and {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
 def account(events: Events, plane: Plane, days: Days | None) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from scrgraph.model.agencies import Agency
+from scrgraph.model.sentence_parts import several
 from scrgraph.model.vocabulary import Detail
 from scrgraph.report.document import PackDocument
 from scrgraph.report.matter import Matter
 from scrgraph.report.table_xml import Column
-from scrgraph.report.told import count, day
+from scrgraph.report.told import day
 
 _FOCUS = {"child": "the child", "family": "the family", "adult": "adults", "unknown": "not known"}
 _REJECTED_SHOWN = 100
@@ -70,7 +71,7 @@ def write_agencies(document: PackDocument, matter: Matter) -> None:
         summary="Files, with every row imported or rejected",
     )
     if graph.copies:
-        same = count(len(graph.copies), "row says", "rows say")
+        same = several(len(graph.copies), "row says", "rows say")
         document.text(f"{same} word for word what a row of another file says, and counts once, as that one.")
     _write_rejected(document, matter)
 

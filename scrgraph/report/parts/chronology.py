@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scrgraph.model.entry import Entry
+from scrgraph.model.sentence_parts import several
 from scrgraph.report.document import PackDocument
 from scrgraph.report.matter import Matter
 from scrgraph.report.periods import InPeriod, period_of
 from scrgraph.report.table_xml import Cell, Column
-from scrgraph.report.told import count, date_cell, finding_links, period, row_bookmark, row_words
+from scrgraph.report.told import date_cell, finding_links, period, row_bookmark, row_words
 from scrgraph.report.word_xml import run
 
 _COLUMNS = (
@@ -57,7 +58,7 @@ def _write_summary(document: PackDocument, matter: Matter, entries: Sequence[Ent
         for entry in entries
         if entry.entry_id not in matter.rows_set_out
     )
-    told = f"{len(shown):,} of {count(len(entries), 'row')}: those that record more than a "
+    told = f"{len(shown):,} of {several(len(entries), 'row')}: those that record more than a "
     told += "routine contact, and those behind a finding that rests on few rows. Long rows are cut and end in […]."
     if others:
         told += (

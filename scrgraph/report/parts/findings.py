@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from scrgraph.model.sentence_parts import several
 from scrgraph.model.vocabulary import Strength, Topic
 from scrgraph.report.document import PackDocument
 from scrgraph.report.matter import Matter
@@ -13,7 +14,6 @@ from scrgraph.report.standing import DecidedFinding
 from scrgraph.report.table_xml import Cell, Column
 from scrgraph.report.told import (
     ROWS_SHOWN,
-    count,
     date_cell,
     finding_links,
     how_sure,
@@ -95,7 +95,7 @@ def write_finding(document: PackDocument, matter: Matter, one: DecidedFinding) -
         caption=False,
     )
     if further := [row.entry_id for row in finding.evidence[ROWS_SHOWN:]]:
-        more = f"And {count(len(further), 'further row')}: "
+        more = f"And {several(len(further), 'further row')}: "
         document.text(more, *rows_named(document, matter, further), style="Table text")
         document.text(style="After table")
 

@@ -6,13 +6,13 @@ from collections import defaultdict
 
 from markupsafe import Markup
 
+from scrgraph.model.sentence_parts import several
 from scrgraph.model.vocabulary import PersonKind
 from scrgraph.report.document import PackDocument
 from scrgraph.report.frames import Frame, coding_frames
 from scrgraph.report.known import known
 from scrgraph.report.matter import Matter
 from scrgraph.report.table_xml import Cell, Column
-from scrgraph.report.told import count
 
 _LEVELS = {
     4: "4 Child protection, looked after, or before a court",
@@ -95,7 +95,7 @@ def _write_map(document: PackDocument, matter: Matter) -> None:
     for level, name in _LEVELS.items():
         cells = [
             "\n".join(
-                f"{who}: {count(number, 'entry', 'entries')}"
+                f"{who}: {several(number, 'entry', 'entries')}"
                 for who, number in sorted(counted[level, pattern].items())
             )
             for pattern in _PATTERNS

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from scrgraph.model.derived import SourceGap
+from scrgraph.model.sentence_parts import several
 from scrgraph.model.vocabulary import Strength
 from scrgraph.report.document import PackDocument
 from scrgraph.report.matter import Matter
 from scrgraph.report.parts.findings import write_by_question
 from scrgraph.report.table_xml import Column
-from scrgraph.report.told import count, day, rows_named
+from scrgraph.report.told import day, rows_named
 
 
 def write_not_told(document: PackDocument, matter: Matter) -> None:
@@ -67,12 +68,12 @@ def _write_dates_and_doubts(document: PackDocument, matter: Matter) -> None:
     undated = sum(not entry.date.known for entry in graph.entries)
     document.heading("Dates and readings in doubt", 2)
     document.text(
-        f"Of {count(len(graph.entries), 'row')}, {partial:,} {'has' if partial == 1 else 'have'} a partial date and "
+        f"Of {several(len(graph.entries), 'row')}, {partial:,} {'has' if partial == 1 else 'have'} a partial date and "
         f"{undated:,} {'has' if undated == 1 else 'have'} none. Findings that turn on such a date are marked as "
         "possible."
     )
     if graph.doubts:
-        many = count(len(graph.doubts), "reading of the rows is", "readings of the rows are")
+        many = several(len(graph.doubts), "reading of the rows is", "readings of the rows are")
         document.text(f"{many} still in doubt. They can be listed and answered with: scrgraph check DIR")
 
 
@@ -84,7 +85,7 @@ def _days(gap: SourceGap) -> str:
 
 def _rests(gap: SourceGap) -> str:
     parts = [
-        count(number, what)
+        several(number, what)
         for number, what in ((gap.batons, "thing passed on"), (gap.contacts, "contact"))
         if number
     ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from scrgraph.model.sentence_parts import several
 from scrgraph.model.vocabulary import Strength
 from scrgraph.report.document import PackDocument
 from scrgraph.report.matter import Matter
 from scrgraph.report.standing import Standing
 from scrgraph.report.table_xml import Column
-from scrgraph.report.told import STRENGTH_MEANS, count, day, period
+from scrgraph.report.told import STRENGTH_MEANS, day, period
 from scrgraph.report.word_xml import run
 from visualisations.index import STRENGTH_WORDS
 
@@ -105,13 +106,13 @@ def _what_is_put_in(matter: Matter) -> str:
         parts.append("No finding has been accepted yet, so all that were not set aside are put in.")
     elif matter.left_for_later:
         parts.append(
-            f"The {count(accepted, 'accepted finding')} are set out; the {len(matter.left_for_later):,} not yet "
+            f"The {several(accepted, 'accepted finding')} are set out; the {len(matter.left_for_later):,} not yet "
             "decided are listed in appendix B."
         )
     else:
         parts.append("Accepted findings are put in, and those not yet decided, each marked as such.")
     if aside:
         parts.append(
-            f"{count(aside, 'finding was', 'findings were')} set aside: appendix A lists them with the reasons."
+            f"{several(aside, 'finding was', 'findings were')} set aside: appendix A lists them with the reasons."
         )
     return " ".join(parts)
