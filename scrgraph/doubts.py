@@ -11,10 +11,10 @@ from scrgraph.doubts_sheet import Answer
 from scrgraph.model.doubt import Doubt
 from scrgraph.model.review import ReviewGraph
 from scrgraph.pipeline import answer_all, in_memory
-from scrgraph.review.decisions import VALUES, Decision
+from scrgraph.review.decisions import UNDO, VALUES, Decision
 from scrgraph.review.errors import ReviewError
 from scrgraph.review.folder import ReviewFolder
-from scrgraph.review.settings_edits import explain_heading, name_agency
+from scrgraph.review.settings_edits import explain_heading, forget_heading, name_agency
 from scrgraph.temporal.read_date import UnreadableDate, read_date
 
 _NOT_READ = "comment"
@@ -53,11 +53,50 @@ def keep(folder: ReviewFolder, decisions: Sequence[Decision]) -> None:
     """Keep decisions in decisions.csv; what a heading means and whose a file is goes into review.toml too."""
     for decision in decisions:
         if decision.kind == "heading":
-            field = _NOT_READ if decision.value == LEAVE_OUT else decision.value
-            explain_heading(folder.settings_path, decision.subject, field)
+            explain_heading(folder.settings_path, decision.subject, _field(decision))
         elif decision.kind == "file":
             name_agency(folder.settings_path, decision.subject, decision.value)
         folder.decide(decision)
+
+
+def undo(folder: ReviewFolder, decision_id: str, made_by: str) -> Decision:
+    """Take back the decision with this id, as a further decision; review.toml says again what it said before.
+
+    Returns the decision that was undone. Raises ``ReviewError`` where none of that id holds.
+    """
+    holding = [one.decision for one in folder.decisions_made() if one.holds]
+    undone = next((one for one in reversed(holding) if one.decision_id == decision_id), None)
+    if undone is None:
+        raise ReviewError("That decision is not in force: it was undone before, or never made.")
+    if undone.kind == "source":
+        raise ReviewError("What was done with a file is undone by adding, replacing or removing the file.")
+    folder.decide(Decision.now(UNDO, decision_id, "yes", made_by=made_by))
+    if {"heading", "file"} & {undone.kind, *_undone_kinds(folder, undone)}:
+        _settings_as_decided(folder, undone)
+    return undone
+
+
+def _undone_kinds(folder: ReviewFolder, undone: Decision) -> set[str]:
+    """The kind of what an undo had taken back."""
+    made = folder.decisions_made()
+    return {one.decision.kind for one in made if one.decision.decision_id == undone.subject}
+
+
+def _settings_as_decided(folder: ReviewFolder, undone: Decision) -> None:
+    """Make review.toml say of headings and files what the decisions in force say."""
+    made = [one.decision for one in folder.decisions_made()]
+    about = next((one for one in made if one.decision_id == undone.subject), undone)
+    holding = [one for one in folder.decisions()[0] if (one.kind, one.subject) == (about.kind, about.subject)]
+    if about.kind == "heading" and holding:
+        explain_heading(folder.settings_path, about.subject, _field(holding[-1]))
+    elif about.kind == "heading":
+        forget_heading(folder.settings_path, about.subject)
+    elif about.kind == "file":
+        name_agency(folder.settings_path, about.subject, holding[-1].value if holding else "")
+
+
+def _field(heading: Decision) -> str:
+    return _NOT_READ if heading.value == LEAVE_OUT else heading.value
 
 
 def _value(answer: Answer) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from importers.errors import ImporterError
 from importers.registry import import_file
 from scrgraph.coding.code_review import Settled, UnknownIndexChild, code_review
 from scrgraph.coding.people_names import read_role
@@ -20,6 +21,7 @@ from scrgraph.questions.registry import Registry, load_questions
 from scrgraph.review.agencies_file import AgencyRecord, find_agency, write_agencies
 from scrgraph.review.errors import ReviewError
 from scrgraph.review.people_file import PersonRecord, all_households, all_kinships, all_stays, write_people
+from scrgraph.review.settings import SourceSettings
 from scrgraph.review.source_set import SourceSet
 from scrgraph.store.base import Store
 from scrgraph.store.embedded import EmbeddedStore
@@ -47,18 +49,32 @@ class Answered:
 
 
 def read_review(
-    sources: SourceSet, *, as_of: dt.date | None = None, progress: Progress | None = None
+    sources: SourceSet,
+    *,
+    as_of: dt.date | None = None,
+    progress: Progress | None = None,
+    failed: Callable[[str, str], None] | None = None,
 ) -> ReviewGraph:
     """Import, code and reconcile everything the sources hold.
 
+    With ``failed``, a file that cannot be read is left out and told to it, by name and why; the others are read.
     Raises ``ReviewError`` or ``ImporterError`` with the next step when they cannot be used, and
     ``NothingUsable`` when no row of them can be.
     """
     settings = sources.settings
-    imported = [
-        import_file(path, agency=one.agency, name=one.file, headings=settings.headings, progress=progress)
-        for path, one in sources.sources
-    ]
+    read: list[tuple[SourceSettings, Imported]] = []
+    for path, one in sources.sources:
+        try:
+            part = import_file(
+                path, agency=one.agency, name=one.file, headings=settings.headings, progress=progress
+            )
+        except (ImporterError, OSError) as error:
+            if failed is None:
+                raise
+            failed(one.file, str(error))
+        else:
+            read.append((one, part))
+    imported = [part for _, part in read]
     _refuse_unusable(imported)
     review = settings.to_review()
     if as_of:
@@ -66,7 +82,7 @@ def read_review(
     people, agencies = sources.people(), sources.agencies()
     covers = {
         chronology.chronology_id: Stated(one.covers_from, one.covers_to)
-        for (_, one), part in zip(sources.sources, imported, strict=True)
+        for one, part in read
         for chronology in part.chronologies
     }
     covers = _with_stated_agencies(covers, imported, agencies)

@@ -20,6 +20,8 @@ from scrgraph.review.errors import Problem, ReviewError, error
 
 COLUMNS = ("decision_id", "made_at", "made_by", "kind", "subject", "value", "reason")
 HEADER = ",".join(COLUMNS) + "\n"
+#: The kind of a decision that takes an earlier one back; its subject is the earlier one's id.
+UNDO = "undo"
 #: The values each kind of decision may have; kinds not listed here may have any.
 VALUES: dict[str, tuple[str, ...]] = {
     "finding": ("accept", "set aside", "comment"),
@@ -32,8 +34,15 @@ VALUES: dict[str, tuple[str, ...]] = {
     "event": ("same", "not same"),
     "person": ("same", "not same"),
     "agency": ("same", "not same"),
+    "note": ("comment",),
+    "key-episode": ("yes", "no"),
+    "source": ("added", "replaced", "removed"),
+    UNDO: ("yes",),
 }
-_NEEDS_REASON = (("finding", "set aside"), ("finding", "comment"))
+#: Kinds that change nothing in what the rows are taken to mean: about findings, about how a row is shown, and the
+#: record of what was done with files.
+NOT_ABOUT_MEANING = frozenset({"finding", "note", "key-episode", "source", UNDO})
+_NEEDS_REASON = (("finding", "set aside"), ("finding", "comment"), ("note", "comment"))
 
 
 class Decision(Thing):

@@ -13,6 +13,7 @@ from scrgraph.review import check, decisions
 from scrgraph.review.agencies_file import AgencyRecord, read_agencies, write_agencies
 from scrgraph.review.decisions import Decision, append_decision, read_decisions
 from scrgraph.review.errors import Problem, ReviewError
+from scrgraph.review.in_force import MadeDecision, as_made, in_force
 from scrgraph.review.names import fault_of_file_name, file_key, slug
 from scrgraph.review.people_file import PersonRecord, read_people, write_people
 from scrgraph.review.settings import (
@@ -152,8 +153,13 @@ class ReviewFolder:
         return read_agencies(self.agencies_path)
 
     def decisions(self) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
-        """The decisions in the order made, and the lines that cannot be read."""
-        return read_decisions(self.decisions_path)
+        """The decisions that hold, in the order made, and the lines that cannot be read."""
+        made, problems = read_decisions(self.decisions_path)
+        return in_force(made), problems
+
+    def decisions_made(self) -> tuple[MadeDecision, ...]:
+        """Every decision in the order made, also those undone."""
+        return as_made(read_decisions(self.decisions_path)[0])
 
     def decide(self, decision: Decision) -> None:
         """Add a decision to decisions.csv."""

@@ -29,6 +29,14 @@ def explain_heading(path: Path, heading: str, field: str) -> None:
     _write(path, text, after)
 
 
+def forget_heading(path: Path, heading: str) -> None:
+    """Take back what review.toml says a heading means. Raises ``ReviewError``."""
+    before = parse_settings(text_of(path), path.name)
+    headings = {known: field for known, field in before.headings.items() if known != heading}
+    line = rf"(?m)^{re.escape(_key(heading))}\s*=.*\n?"
+    _write(path, re.sub(line, "", text_of(path), count=1), before.model_copy(update={"headings": headings}))
+
+
 def name_agency(path: Path, file: str, agency: str) -> None:
     """Remember in review.toml whose chronology a source is. Raises ``ReviewError`` when it is not listed."""
     before = parse_settings(text_of(path), path.name)

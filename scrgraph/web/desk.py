@@ -1,0 +1,314 @@
+"""The desk: the one review that is open, its latest reading, and everything done to it, from however many windows."""
+
+from __future__ import annotations
+
+import getpass
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from scrgraph.doubts import keep, undo
+from scrgraph.model.base import Thing
+from scrgraph.review.decisions import NOT_ABOUT_MEANING, Decision
+from scrgraph.review.errors import ReviewError
+from scrgraph.review.folder import ReviewFolder
+from scrgraph.review.in_force import MadeDecision
+from scrgraph.web.reader import PAGES, READ, read_and_answer
+from scrgraph.web.reading import Reading, State
+from scrgraph.web.worker import CannotBeDone, Worker
+
+Answer = TypeVar("Answer")
+#: Seconds without a further decision before a review is read again, and between looks at the folder.
+_QUIET, _LOOK = 0.8, 1.0
+
+
+class Status(Thing):
+    """What goes on at the desk, for the bar at the top of each screen.
+
+    ``version`` grows with each new reading or set of pages; ``waiting`` counts the decisions about meaning that no
+    reading has taken in yet; ``trouble`` says what stands in the way of reading.
+    """
+
+    version: int = 0
+    reading: bool = False
+    what: str = ""
+    done: int = 0
+    total: int = 0
+    waiting: int = 0
+    trouble: str = ""
+    job: str = ""
+    job_what: str = ""
+    job_done: int = 0
+    job_total: int = 0
+
+
+@dataclass(frozen=True)
+class Job:
+    """A piece of long work besides reading, such as a pack: what it handed over, and why it failed if it did."""
+
+    worker: Worker
+    handed_over: list[tuple[str, Any]]
+    ended: list[str]
+
+    @property
+    def at_work(self) -> bool:
+        """Whether it is neither finished nor stopped."""
+        return not self.ended
+
+
+class NoReview(CannotBeDone):
+    """No review is open."""
+
+
+class Desk:
+    """One open review, or none. Every method may be called from any thread."""
+
+    def __init__(self, author: str = "") -> None:
+        self.author = author or _who()
+        self._lock = threading.RLock()
+        self._folder: ReviewFolder | None = None
+        self._reader: Worker | None = None
+        self._next: Worker | None = None
+        self._reading: Reading | None = None
+        self._given_up: State | None = None
+        self._trouble = ""
+        self._version = 0
+        self._decided_at = 0.0
+        self._wake = threading.Event()
+        self._closed = False
+        self._pages_written = self._stale = False
+        self.job: Job | None = None
+        threading.Thread(target=self._look_on, name="looking", daemon=True).start()
+
+    # -- the review that is open
+
+    def open(self, path: Path) -> None:
+        """Open the review in a folder in place of the one that is open. Raises ``ReviewError``."""
+        folder = ReviewFolder.open(Path(path))
+        folder.settings()
+        with self._lock:
+            self._stop_all()
+            self._folder, self._reading, self._given_up, self._trouble = folder, None, None, ""
+            self._version += 1
+        self._wake.set()
+
+    def close(self) -> None:
+        """Stop all work. What was acknowledged is on disk already."""
+        with self._lock:
+            self._closed = True
+            self._stop_all()
+        self._wake.set()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a review is open."""
+        return self._folder is not None
+
+    @property
+    def folder(self) -> ReviewFolder:
+        """The folder of the open review. Raises ``NoReview``."""
+        if self._folder is None:
+            raise NoReview("No review is open. Open or create one first.")
+        return self._folder
+
+    @property
+    def reading(self) -> Reading | None:
+        """The last reading that was finished; nothing before the first."""
+        return self._reading
+
+    # -- decisions
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decisions that hold, as the file has them now."""
+        return self.folder.decisions()[0]
+
+    def decisions_made(self) -> tuple[MadeDecision, ...]:
+        """Every decision ever made, also those undone."""
+        return self.folder.decisions_made()
+
+    def decide(self, *wanted: tuple[str, str, str, str]) -> tuple[Decision, ...]:
+        """Keep decisions, each ``(kind, subject, value, reason)``, by the author; they are on disk when this returns.
+
+        All are checked before any is kept. Raises ``ReviewError`` in words.
+        """
+        made = [
+            Decision.now(kind, subject, value, made_by=self.author, reason=reason)
+            for kind, subject, value, reason in wanted
+        ]
+        with self._lock:
+            keep(self.folder, made)
+        self._changed(made)
+        return tuple(made)
+
+    def undo(self, decision_id: str) -> Decision:
+        """Take a decision back, as a further decision. Returns the one undone. Raises ``ReviewError``."""
+        with self._lock:
+            undone = undo(self.folder, decision_id, self.author)
+        self._changed([undone])
+        return undone
+
+    def change(self, act: Callable[[ReviewFolder], Answer]) -> Answer:
+        """Do something to the folder's files while nobody else does; the review is read again after it."""
+        with self._lock:
+            result = act(self.folder)
+        self._wake.set()
+        return result
+
+    def waiting(self) -> tuple[Decision, ...]:
+        """The decisions about meaning that were made since the latest reading was begun."""
+        taken = self._reading.decided if self._reading else frozenset()
+        return tuple(
+            one
+            for one in self.decisions()
+            if one.kind not in NOT_ABOUT_MEANING and one.decision_id not in taken
+        )
+
+    # -- work
+
+    def status(self) -> Status:
+        """What goes on."""
+        with self._lock:
+            at_work = self._next or (self._reader if self._reader and not self._pages_written else None)
+            job = self.job if self.job and self.job.at_work else None
+            return Status(
+                version=self._version,
+                reading=at_work is not None,
+                what=at_work.progress.what if at_work else "",
+                done=at_work.progress.done if at_work else 0,
+                total=at_work.progress.total if at_work else 0,
+                waiting=len(self.waiting()) if self._folder else 0,
+                trouble=self._trouble,
+                job=job.worker.title if job else "",
+                job_what=job.worker.progress.what if job else "",
+                job_done=job.worker.progress.done if job else 0,
+                job_total=job.worker.progress.total if job else 0,
+            )
+
+    def ask(self, function: Callable[..., Answer], seconds: float = 30.0, **given: Any) -> Answer:
+        """What ``function(store, reading, **given)`` gives in the process that holds the graph.
+
+        ``function`` is one of a module, and what it takes and gives can be pickled. Raises ``CannotBeDone``.
+        """
+        reader = self._reader
+        if reader is None or not reader.alive:
+            raise CannotBeDone("The review is being read. Try once more when that is finished.")
+        try:
+            return reader.ask(function, seconds, **given)
+        finally:
+            if not reader.alive:
+                self.read_again()
+
+    def read_again(self) -> None:
+        """Read the review again, also where nothing has changed."""
+        with self._lock:
+            self._given_up = None
+            self._stale = True
+        self._wake.set()
+
+    def stop_reading(self) -> None:
+        """Stop the reading that is going on; the one before it stays. It begins again when something changes."""
+        with self._lock:
+            if self._next and self._folder:
+                self._given_up = State.of(self._folder)
+                self._next.stop()
+                self._next = None
+                self._trouble = "Reading was stopped. What is shown is older than the files."
+
+    def start(self, title: str, function: Callable[..., None], **given: Any) -> Job:
+        """Start a piece of long work in a process of its own. Raises ``CannotBeDone`` while another is at work."""
+        with self._lock:
+            if self.job and self.job.at_work:
+                raise CannotBeDone(f"{self.job.worker.title} is still going on. Wait for it, or stop it.")
+            handed: list[tuple[str, Any]] = []
+            ended: list[str] = []
+            worker = Worker(
+                title,
+                function,
+                given,
+                told=lambda name, value: handed.append((name, value)),
+                ended=ended.append,
+            )
+            self.job = Job(worker, handed, ended)
+            worker.start()
+            return self.job
+
+    def stop_job(self) -> None:
+        """Stop the piece of long work that is going on, if any."""
+        if self.job and self.job.at_work:
+            self.job.worker.stop()
+
+    # -- within
+
+    def _changed(self, decisions: Sequence[Decision]) -> None:
+        if any(one.kind not in NOT_ABOUT_MEANING for one in decisions):
+            self._decided_at = time.monotonic()
+            self._wake.set()
+
+    def _look_on(self) -> None:
+        while not self._closed:
+            self._wake.wait(_LOOK)
+            self._wake.clear()
+            if time.monotonic() - self._decided_at < _QUIET:
+                time.sleep(_QUIET)
+            self._look()
+
+    def _look(self) -> None:
+        """Begin to read where the files are not those of the latest reading."""
+        with self._lock:
+            if self._folder is None or self._next is not None or self._closed:
+                return
+            try:
+                state = State.of(self._folder)
+            except (ReviewError, OSError) as error:
+                self._trouble = str(error)
+                return
+            if state == self._given_up or (
+                self._reading and state == self._reading.state and not self._stale
+            ):
+                return
+            self._stale, self._given_up, self._trouble = False, None, ""
+            path = self._folder.path
+            worker = self._next = Worker("Reading the review", read_and_answer, {"path": path})
+            worker.told = lambda name, value: self._told(worker, name, value)
+            worker.ended = lambda why: self._ended(worker, state, why)
+            worker.start()
+
+    def _told(self, worker: Worker, name: str, value: Any) -> None:
+        with self._lock:
+            if worker is not self._next and worker is not self._reader:
+                return
+            if name == READ:
+                before, self._reader, self._next = self._reader, worker, None
+                self._reading, self._pages_written = value, False
+                if before:
+                    before.stop()
+            elif name == PAGES:
+                self._pages_written = True
+            self._version += 1
+        self._wake.set()
+
+    def _ended(self, worker: Worker, state: State, why: str) -> None:
+        with self._lock:
+            if worker is self._next:
+                self._next, self._given_up = None, state
+                self._trouble = why or self._trouble
+                self._version += 1
+            elif worker is self._reader:
+                self._reader = None
+                self._trouble = why or self._trouble
+
+    def _stop_all(self) -> None:
+        for worker in (self._reader, self._next, self.job.worker if self.job else None):
+            if worker:
+                worker.stop()
+        self._reader = self._next = self.job = None
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "the author"

@@ -1,0 +1,32 @@
+"""The process that reads a review: it hands over the reading, writes the pages, and then answers questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scrgraph.review.folder import ReviewFolder
+from scrgraph.store.embedded import EmbeddedStore
+from scrgraph.web.reading import read_folder
+from scrgraph.web.worker import Inside
+
+#: The names under which the reader hands over.
+READ, PAGES = "read", "pages"
+
+
+def read_and_answer(inside: Inside, path: Path) -> None:
+    """Read the folder, hand over its ``Reading``, write the pages into its derived folder, then answer what is asked.
+
+    Questions are functions of ``(store, reading, ...)``.
+    """
+    folder = ReviewFolder.open(path)
+    with EmbeddedStore() as store:
+        reading, answered = read_folder(folder, store, inside.progress)
+        inside.hand_over(READ, reading)
+        if answered:
+            from scrgraph.output import write_review  # slow to load, and the reading should not wait for it
+
+            inside.progress("Drawing the pictures", 0, 1)
+            write_review(answered, store, folder.derived_path)
+            inside.progress("Drawing the pictures", 1, 1)
+        inside.hand_over(PAGES, reading.state)
+        inside.answer(store, reading)
