@@ -6,7 +6,6 @@ import re
 from html import unescape
 
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
@@ -23,7 +22,7 @@ _OWN_POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)
 _PAGE = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*\.html")
 
 
-def application(desk: Desk, door: Door, port: int) -> Starlette:
+def application(desk: Desk, door: Door, port: int) -> Guard:
     """Every address of the workbench, behind the guard."""
     routes = [
         Route("/", home),
@@ -37,13 +36,9 @@ def application(desk: Desk, door: Door, port: int) -> Starlette:
         Mount("/static", StaticFiles(packages=[("scrgraph.web", "static")])),
         *ALL_ROUTES,
     ]
-    app = Starlette(
-        routes=routes,
-        middleware=[Middleware(Guard, door=door, port=port)],
-        exception_handlers={404: _not_found, 500: _failed},
-    )
+    app = Starlette(routes=routes, exception_handlers={404: _not_found, 500: _failed})
     app.state.desk = desk
-    return app
+    return Guard(app, door, port)
 
 
 @shows

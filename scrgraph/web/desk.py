@@ -119,6 +119,13 @@ class Desk:
         """The last reading that was finished; nothing before the first."""
         return self._reading
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the latest reading is of the files and decisions as they are now."""
+        with self._lock:
+            reading, idle = self._reading, self._next is None
+            return idle and reading is not None and reading.state == State.of(self.folder)
+
     # -- decisions
 
     def decisions(self) -> tuple[Decision, ...]:

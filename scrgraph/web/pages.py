@@ -51,7 +51,7 @@ def page(request: Request, desk: Desk, template: str, status: int = 200, **value
         .get_template(template)
         .render(
             screens=SCREENS,
-            here=next((path for path, _ in SCREENS if request.url.path.startswith(path)), ""),
+            this_screen=next((path for path, _ in SCREENS if request.url.path.startswith(path)), ""),
             review_title=_title(desk),
             review_place=str(desk.folder.path) if desk.is_open else "",
             author=desk.author,

@@ -63,6 +63,7 @@ def workbench(desk: Desk, port: int = 0) -> Workbench:
         application(desk, door, bound),
         log_level="warning",
         access_log=False,
+        proxy_headers=False,
         server_header=False,
         date_header=False,
         lifespan="off",

@@ -71,7 +71,7 @@ class Client:
         while time.monotonic() < deadline:
             desk = self.bench.desk
             status = desk.status()
-            if desk.reading and not status.waiting and (not pages or not status.reading):
+            if desk.is_current and not status.waiting and (not pages or not status.reading):
                 return
             time.sleep(0.1)
         raise AssertionError(f"not read within {seconds} s: {self.bench.desk.status()}")

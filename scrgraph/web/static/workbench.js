@@ -81,6 +81,7 @@ function showStatus(status) {
   else if (status.reading) words = far(status.what || "Reading the review", status.done, status.total);
   else if (status.trouble) words = status.trouble;
   if (status.waiting && !status.trouble) words += `${words ? " · " : ""}${status.waiting} ${status.waiting === 1 ? "decision is" : "decisions are"} being taken in`;
+  if (!words) words = "Every decision is taken in.";
   if (work.textContent !== words) work.textContent = words;
   const stop = document.getElementById("stop");
   stop.hidden = !(status.job || status.reading);
