@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -45,4 +46,5 @@ def serve(
         webbrowser.open(link)
     if sys.stdin is not None and sys.stdin.isatty():
         links_on_enter(bench, lambda words: _out.print(Text(words), soft_wrap=True))
-    bench.run()
+    with suppress(KeyboardInterrupt):
+        bench.run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
 import sys
 import threading
@@ -78,7 +79,8 @@ def links_on_enter(bench: Workbench, say: Callable[[str], None]) -> None:
 
     def wait() -> None:
         with contextlib.suppress(OSError, ValueError):
-            for _ in sys.stdin:
+            # Not through sys.stdin: a thread waiting in its buffer would hold up the end of the program.
+            while os.read(sys.stdin.fileno(), 1_000):
                 say(f"A new link, for one browser: {bench.new_link()}")
 
     threading.Thread(target=wait, name="links", daemon=True).start()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import serious_faults
 from playwright.sync_api import Page
+
+__all__ = ["HOSTILE", "OpenPage", "marks_reached_by_keyboard", "overlapping_labels", "serious_faults"]
 
 OpenPage = Callable[..., Page]
 #: Text that would run as code wherever it is not escaped.
@@ -25,16 +27,6 @@ _OVERLAPS = """() => {
     if (across > 1 && down > 3) found.push(a[0] + ' | ' + b[0]);
   }
   return found; }"""
-
-
-def serious_faults(page: Page) -> list[str]:
-    """What axe-core calls serious or critical, each with where it is."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{fault['id']}: {fault['nodes'][0]['html'][:160]}"
-        for fault in found
-        if fault["impact"] in {"serious", "critical"}
-    ]
 
 
 def overlapping_labels(page: Page) -> list[str]:
