@@ -26,12 +26,11 @@ from scrgraph.draw_command import draw
 from scrgraph.folder_commands import add, check, decide, new
 from scrgraph.model.partial_date import in_words
 from scrgraph.model.vocabulary import Topic
-from scrgraph.names_out import NamesOut, NamesOutOption, without_names
+from scrgraph.names_out import NamesOut, NamesOutOption
 from scrgraph.pack_command import pack
 from scrgraph.pipeline import (
     Answered,
     NothingUsable,
-    answer_all,
     demo_folder,
     in_memory,
     keep_who_is_who,
@@ -43,15 +42,18 @@ from scrgraph.questions.registry import load_questions
 from scrgraph.questions.runner import run_question
 from scrgraph.rejected import write_rejected
 from scrgraph.review.errors import ReviewError
+from scrgraph.review.folder import ReviewFolder
 from scrgraph.review.source_set import SourceSet
+from scrgraph.serve_command import serve
 from scrgraph.show import Format, progress_bars, show
 from scrgraph.store.base import StoreError
 from scrgraph.store.graph_rows import graph_rows
+from scrgraph.train_command import train
+from scrgraph.training.errors import TrainingError
 
 app = typer.Typer(
     name="scrgraph",
     help="Explore agencies' chronologies as a graph: batons, silos, adults nobody met, the child's last sighting.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -63,16 +65,25 @@ FormatOption = Annotated[Format, typer.Option("--format", help="How to write the
 _ROW_LIMIT, _SECONDS = 10_000, 30.0
 
 
-_EXPECTED = (BadUse, ReviewError, ImporterError, StoreError, BadParameter, QuestionError, UnknownQuestion)
+_EXPECTED = (
+    BadUse, ReviewError, ImporterError, StoreError, BadParameter, QuestionError, UnknownQuestion, TrainingError,
+)  # fmt: skip
 
 
 @app.callback(invoke_without_command=True)
 def _start(
+    context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
 ) -> None:
     if version:
         _out.print(f"scrgraph {__version__}", highlight=False)
         raise typer.Exit
+    if context.invoked_subcommand is None and sys.stdin.isatty() and sys.stdout.isatty():
+        here = Path.cwd()
+        serve(here if ReviewFolder.is_review(here) else None)
+    elif context.invoked_subcommand is None:
+        _out.print(Text(context.get_help()))
+        raise typer.Exit(2)
 
 
 @app.command()
@@ -211,8 +222,9 @@ def push(
         _out.print(Text(f"  :param as_of => date('{graph.review.as_of}')"))
 
 
-for command in (new, add, check, decide, draw, pack):
+for command in (new, add, check, decide, serve, draw, pack):
     app.command()(command)
+app.add_typer(train)
 
 
 def main() -> None:
@@ -228,7 +240,7 @@ def _run_review(
     given: list[str], out: Path | None, as_of: dt.date | None, names_out: NamesOut | None, keep: bool = True
 ) -> Path:
     """Read, ask and write; ``keep`` says whether a review folder is told whom the records name."""
-    from scrgraph.output import write_review  # slow to load, for the pictures; no other command needs it
+    from scrgraph.packing import write_pages  # slow to load, for the pictures; no other command needs it
 
     sources = SourceSet.of(given)
     target = out or _folder_for(sources, names_out)
@@ -242,11 +254,7 @@ def _run_review(
             raise ReviewError(f"{error}\nThe rows are kept in {kept}") from error
         if keep:
             keep_who_is_who(sources, graph)
-        if names_out:
-            graph = without_names(sources, graph, names_out, keep).graph
-        with in_memory(graph, bar) as store:
-            answered = answer_all(graph, store, bar)
-            page = write_review(answered, store, target)
+        answered, page = write_pages(sources, graph, target, names_out=names_out, keep=keep, progress=bar)
     _say_what_was_done(answered, page)
     return page
 

@@ -1,14 +1,19 @@
 """The pages and files that are made from the code: run ``python -m scrgraph.reference`` in a checkout to write them.
 
-A test holds each of them equal to what the code says.
+It needs the extra ``docs``, for the PDF. A test holds each of them equal to what the code says.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from scrgraph.atomic import write_text_atomic
+from scrgraph.atomic import write_bytes_atomic, write_text_atomic
+from scrgraph.cheat_sheet.page_html import html_of
+from scrgraph.cheat_sheet.sheet import read_sheet
+from scrgraph.command_line_page import command_line_page
 from scrgraph.model.schema import EDGES, NODES, constraint_statements, index_statements
+from scrgraph.neo4j_browser.saved_queries import archive
+from scrgraph.neo4j_browser.style import style_sheet
 from scrgraph.questions.registry import load_questions
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -19,8 +24,23 @@ def pages() -> dict[str, str]:
     return {
         "docs/graph.md": graph_page(),
         "docs/questions.md": questions_page(),
+        "docs/command-line.md": command_line_page(),
+        "docs/cheat-sheet.html": html_of(read_sheet()),
+        "cypher/browser/style.grass": style_sheet(),
         "cypher/schema/constraints.cypher": _statements(constraint_statements()),
         "cypher/schema/indexes.cypher": _statements(index_statements()),
+    }
+
+
+def files() -> dict[str, bytes]:
+    """Every other file made from the code: its place in the checkout and its bytes. Needs the extra ``docs``."""
+    from scrgraph.cheat_sheet.page_pdf import (
+        pdf_of,
+    )  # reportlab is not there unless somebody makes these files
+
+    return {
+        "docs/cheat-sheet.pdf": pdf_of(read_sheet()),
+        "cypher/browser/saved-queries.zip": archive(),
     }
 
 
@@ -101,11 +121,13 @@ def _sentence(words: str) -> str:
 
 
 def main() -> None:
-    """Write every page into the checkout."""
+    """Write every page and file into the checkout."""
     for place, text in pages().items():
         path = _ROOT / place
         path.parent.mkdir(parents=True, exist_ok=True)
         write_text_atomic(path, text)
+    for place, data in files().items():
+        write_bytes_atomic(_ROOT / place, data)
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 
 def test_the_commands_are_the_ones_promised() -> None:
-    promised = "demo review ask cypher knowable questions push new add check decide draw pack"
+    promised = "demo review ask cypher knowable questions push new add check decide serve draw pack train"
     assert list(COMMANDS) == promised.split()
 
 

@@ -1,0 +1,5 @@
+// says: The latest stands first here. Leave out DESC.
+MATCH (a:Agency)-[r:REFERRED_TO]->(b:Agency)
+WHERE a.review_id = $review_id
+RETURN a.display_name AS passed_by, b.display_name AS passed_to, r.kind AS kind, r.on_text AS day
+ORDER BY r.on_earliest DESC

@@ -1,0 +1,4 @@
+// says: Every day on which he was seen is here. For one row an agency, take min(c.on_earliest) beside the agency's name.
+MATCH (a:Agency)-[:MADE]->(c:Contact)-[w:CONCERNED]->(p:Person)
+WHERE p.review_id = $review_id AND p.display_name = 'Jonah Tallis' AND w.seen = 'yes' AND c.on_earliest > $day
+RETURN a.display_name AS agency, c.on_earliest AS first_seen

@@ -1,0 +1,4 @@
+MATCH (a:Agency)-[:KNEW]->(i:Information)<-[k:COULD_KNOW]-(s:Agency)
+WHERE s.review_id = $review_id AND s.display_name = $agency AND k.at_best <= $day
+RETURN DISTINCT i.topic AS topic, a.display_name AS recorded_by, k.at_best AS could_have_come
+ORDER BY could_have_come, topic, recorded_by

@@ -1,0 +1,6 @@
+// says: All that was ever passed about Tom is here. Whoever decided in May 2011 could not have had what came later: b.on_latest < $day.
+MATCH (a:Agency)-[:PASSED]->(b:Baton)-[:PASSED_TO]->(t:Agency)
+WHERE b.review_id = $review_id AND t.sector = 'childrens_social_care'
+MATCH (b)-[:ABOUT]->(p:Person)
+WHERE p.display_name = 'Tom Venner'
+RETURN a.display_name AS passed_by, b.kind AS kind, b.on_text AS day, b.acceptance AS acceptance

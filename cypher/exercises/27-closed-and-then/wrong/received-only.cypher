@@ -1,0 +1,6 @@
+// says: After the first closure what came next was probation's referral, of which social care has no trace. You have what came next of those that arrived. Both are worth saying; the task asks for what was passed.
+MATCH (m:Milestone)<-[:CARRIED_OUT]-(t:Agency)<-[:PASSED_TO]-(b:Baton)
+WHERE m.review_id = $review_id AND m.kind = 'case_closure' AND t.sector = 'childrens_social_care'
+  AND b.kind IN ['referral', 'notification'] AND b.on_earliest > m.on_latest AND b.receipt = 'matched'
+WITH m, min(b.on_earliest) AS next_day
+RETURN m.on_text AS closed, next_day, duration.inDays(m.on_latest, next_day).days AS days

@@ -1,0 +1,8 @@
+// says: A topic that the sender wrote down in several rows, or about several people, counts more than once. Count the different topics: count(DISTINCT i.topic).
+MATCH (a:Agency)-[:PASSED]->(b:Baton)-[:PASSED_TO]->(t:Agency)
+WHERE b.review_id = $review_id AND b.receipt IN ['no record found', 'recorded not']
+MATCH (b)-[:ABOUT]->(p:Person)<-[:ABOUT]-(i:Information)<-[:KNEW]-(a)
+WHERE i.on_latest <= b.on_latest
+  AND NOT EXISTS { MATCH (t)-[:KNEW]->(j:Information)-[:ABOUT]->(p) WHERE j.topic = i.topic }
+  AND NOT EXISTS { MATCH (t)-[k:COULD_KNOW]->(i) WHERE k.as_recorded IS NOT NULL }
+RETURN a.display_name AS passed_by, t.display_name AS passed_to, b.on_text AS day, count(i) AS topics
