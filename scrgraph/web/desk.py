@@ -18,6 +18,7 @@ from scrgraph.review.folder import ReviewFolder
 from scrgraph.review.in_force import MadeDecision
 from scrgraph.web.reader import PAGES, READ, read_and_answer
 from scrgraph.web.reading import Reading, State
+from scrgraph.web.training_process import TrainingProcess
 from scrgraph.web.worker import CannotBeDone, Worker
 
 Answer = TypeVar("Answer")
@@ -81,6 +82,7 @@ class Desk:
         self._closed = False
         self._pages_written = self._stale = False
         self.job: Job | None = None
+        self.training = TrainingProcess()
         threading.Thread(target=self._look_on, name="looking", daemon=True).start()
 
     # -- the review that is open
@@ -99,6 +101,7 @@ class Desk:
         """Stop all work. What was acknowledged is on disk already."""
         with self._lock:
             self._closed = True
+            self.training.stop()
             self._stop_all()
         self._wake.set()
 

@@ -22,6 +22,7 @@ SCREENS = (
     ("/findings", "Findings"),
     ("/pictures", "Pictures"),
     ("/ask", "Ask"),
+    ("/training", "Training"),
     ("/pack", "Pack"),
     ("/decisions", "Decisions"),
 )

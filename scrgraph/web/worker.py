@@ -17,11 +17,21 @@ from importers.errors import ImporterError
 from scrgraph.questions.errors import BadParameter, QuestionError, UnknownQuestion
 from scrgraph.review.errors import ReviewError
 from scrgraph.store.base import StoreError
+from scrgraph.training.errors import TrainingError
 
 _SPAWN = multiprocessing.get_context("spawn")
 _BETWEEN_TOLD = 0.1
 #: Failures whose message is for the author.
-EXPECTED = (ReviewError, ImporterError, StoreError, BadParameter, QuestionError, UnknownQuestion, OSError)
+EXPECTED = (
+    ReviewError,
+    ImporterError,
+    StoreError,
+    BadParameter,
+    QuestionError,
+    UnknownQuestion,
+    TrainingError,
+    OSError,
+)
 
 Answer = TypeVar("Answer")
 

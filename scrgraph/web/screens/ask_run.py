@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import Field
 
 from scrgraph.model.base import Thing
+from scrgraph.model.review import Review
 from scrgraph.questions.findings import findings_of
 from scrgraph.questions.registry import load_questions
 from scrgraph.questions.runner import run_question
@@ -57,7 +58,7 @@ def run_typed(store: Store, reading: Reading, *, query: str) -> AskedAnswer:
         raise CannotBeDone("There is nothing to ask yet. Add a chronology first.")
     given: dict[str, Value] = {"review_id": graph.review.review_id, "as_of": graph.review.as_of}
     table = store.ask(query, given, row_limit=MOST_ROWS + 1, seconds=SECONDS)
-    return _shown(table, store, reading)
+    return shown(table, known_in(store, graph.review))
 
 
 def run_asked(store: Store, reading: Reading, *, question: str, values: Mapping[str, str]) -> AskedAnswer:
@@ -77,12 +78,12 @@ def run_asked(store: Store, reading: Reading, *, question: str, values: Mapping[
         )
         for finding in found
     )
-    shown = _shown(answer.table, store, reading)
+    answered = shown(answer.table, known_in(store, graph.review))
     given = {
         name: _literal(value) for name, value in answer.params.items() if name not in ("review_id", "as_of")
     }
     none = "" if found else answer.none_sentence
-    return shown.model_copy(update={"sentences": sentences, "none": none, "given": given})
+    return answered.model_copy(update={"sentences": sentences, "none": none, "given": given})
 
 
 def _literal(value: Value) -> str:
@@ -95,11 +96,11 @@ def _literal(value: Value) -> str:
     return str(value)
 
 
-def _shown(table: Table, store: Store, reading: Reading) -> AskedAnswer:
-    table = Table(table.columns, table.rows[: MOST_ROWS + 1])
+def shown(table: Table, known: Mapping[str, Named]) -> AskedAnswer:
+    """A table as an answer, with its picture; rows beyond ``MOST_ROWS`` are left out."""
     more = len(table.rows) > MOST_ROWS
     table = Table(table.columns, table.rows[:MOST_ROWS])
-    drawing = answer_picture(table, _known(store, reading))
+    drawing = answer_picture(table, known)
     return AskedAnswer(
         columns=table.columns,
         rows=tuple(tuple(_cell(value) for value in row) for row in table.rows),
@@ -117,20 +118,14 @@ def _cell(value: Value) -> Cell:
     return value if isinstance(value, str | int | float | bool) or value is None else str(value)
 
 
-_found: dict[int, Mapping[str, Named]] = {}
-
-
-def _known(store: Store, reading: Reading) -> Mapping[str, Named]:
-    """The people and agencies of the review by name and by id; worked out once in this process."""
-    if reading.graph and id(reading) not in _found:
-        review = reading.graph.review
-        material = Material.of(store, review)
-        known: dict[str, Named] = {}
-        for person in material.records.people:
-            named = Named(person.name, person.kind or "person", _CHILD if person.kind == "child" else _PERSON)
-            known |= {person.person_id: named, person.name: named}
-        for look in material.looks:
-            named = Named(look.name, "agency", look.colour)
-            known |= {look.agency_id: named, look.name: named}
-        _found[id(reading)] = known
-    return _found.get(id(reading), {})
+def known_in(store: Store, review: Review) -> Mapping[str, Named]:
+    """What a cell may name: the people and agencies of a review, by name and by id."""
+    material = Material.of(store, review)
+    known: dict[str, Named] = {}
+    for person in material.records.people:
+        named = Named(person.name, person.kind, _CHILD if person.kind == "child" else _PERSON)
+        known |= {person.person_id: named, person.name: named}
+    for look in material.looks:
+        named = Named(look.name, "agency", look.colour)
+        known |= {look.agency_id: named, look.name: named}
+    return known
