@@ -7,21 +7,54 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from importers.calamine_chronology import read_calamine
 from importers.csv_chronology import read_csv
 from importers.errors import ImporterError
-from importers.excel_chronology import read_excel
 from importers.headings import HeadingBook
-from importers.pdf_chronology import read_pdf
 from importers.source import Source
-from importers.text_chronology import read_text_file
-from importers.word_chronology import read_word
 from scrgraph.model.base import Progress
 from scrgraph.model.entry import Imported
 
 __all__ = ["SUPPORTED", "ImporterError", "import_file"]
 
 Importer = Callable[[Source], Imported]
+
+
+# Each of these loads its importer, and the library that reads the format, when there is such a file.
+def read_calamine(source: Source) -> Imported:
+    """See ``calamine_chronology``."""
+    from importers import calamine_chronology
+
+    return calamine_chronology.read_calamine(source)
+
+
+def read_excel(source: Source) -> Imported:
+    """See ``excel_chronology``."""
+    from importers import excel_chronology
+
+    return excel_chronology.read_excel(source)
+
+
+def read_word(source: Source) -> Imported:
+    """See ``word_chronology``."""
+    from importers import word_chronology
+
+    return word_chronology.read_word(source)
+
+
+def read_pdf(source: Source) -> Imported:
+    """See ``pdf_chronology``."""
+    from importers import pdf_chronology
+
+    return pdf_chronology.read_pdf(source)
+
+
+def read_text_file(source: Source) -> Imported:
+    """See ``text_chronology``."""
+    from importers import text_chronology
+
+    return text_chronology.read_text_file(source)
+
+
 _IMPORTERS: dict[str, Importer] = {
     ".csv": read_csv,
     ".tsv": read_csv,

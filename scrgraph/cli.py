@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import sys
 import webbrowser
 from collections import Counter
@@ -27,6 +26,7 @@ from scrgraph.folder_commands import add, check, decide, new
 from scrgraph.model.partial_date import in_words
 from scrgraph.model.vocabulary import Topic
 from scrgraph.names_out import NamesOut, NamesOutOption
+from scrgraph.neo4j_login import HERE, logged_in
 from scrgraph.pack_command import pack
 from scrgraph.pipeline import (
     Answered,
@@ -199,19 +199,13 @@ def push(
     neo4j: Annotated[
         str,
         typer.Option("--neo4j", metavar="URI", help="Address of the server.", envvar="SCRGRAPH_NEO4J_URI"),
-    ] = "bolt://127.0.0.1:7687",
+    ] = HERE,
     database: Annotated[str, typer.Option("--database", metavar="NAME", help="Database to load into.")] = "",
 ) -> None:
     """Load the review into Neo4j. User and password come from the environment or a prompt, never from here."""
-    from scrgraph.store.neo4j import Neo4jStore
-
     graph = read(sources)
-    user = os.environ.get("SCRGRAPH_NEO4J_USER") or "neo4j"
-    password = os.environ.get("SCRGRAPH_NEO4J_PASSWORD") or typer.prompt(
-        f"Password of {user}", hide_input=True, err=True
-    )
     rows = graph_rows(graph)
-    with Neo4jStore.connect(neo4j, user, password, database or None) as store, progress_bars(_err) as bar:
+    with logged_in(neo4j, database) as store, progress_bars(_err) as bar:
         store.load(rows, bar)
     _out.print(
         Text(f"Loaded “{graph.review.title}”: {len(rows.nodes):,} nodes and {len(rows.edges):,} edges.")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from importers.headings import heading_words
+from scrgraph import scope
 from scrgraph.coding.doubts.all_doubts import most_consequential_first
 from scrgraph.coding.doubts.of_files import LEAVE_OUT
+from scrgraph.corrections import carry_out, is_correction, take_back
 from scrgraph.doubts_sheet import Answer
 from scrgraph.model.doubt import Doubt
 from scrgraph.model.review import ReviewGraph
@@ -50,17 +52,22 @@ def decisions_from(answers: Sequence[Answer], made_by: str) -> tuple[tuple[Decis
 
 
 def keep(folder: ReviewFolder, decisions: Sequence[Decision]) -> None:
-    """Keep decisions in decisions.csv; what a heading means and whose a file is goes into review.toml too."""
+    """Keep decisions in decisions.csv; what a heading means and whose a file is goes into review.toml too, and what is
+    put right of a person, an agency or the review's scope into people.csv, agencies.csv or review.toml."""
     for decision in decisions:
         if decision.kind == "heading":
             explain_heading(folder.settings_path, decision.subject, _field(decision))
         elif decision.kind == "file":
             name_agency(folder.settings_path, decision.subject, decision.value)
+        elif is_correction(decision):
+            carry_out(folder, decision)
+        elif decision.kind == scope.REVIEW:
+            scope.carry_out(folder, decision)
         folder.decide(decision)
 
 
 def undo(folder: ReviewFolder, decision_id: str, made_by: str) -> Decision:
-    """Take back the decision with this id, as a further decision; review.toml says again what it said before.
+    """Take back the decision with this id, as a further decision; the files say again what they said before.
 
     Returns the decision that was undone. Raises ``ReviewError`` where none of that id holds.
     """
@@ -70,10 +77,24 @@ def undo(folder: ReviewFolder, decision_id: str, made_by: str) -> Decision:
         raise ReviewError("That decision is not in force: it was undone before, or never made.")
     if undone.kind == "source":
         raise ReviewError("What was done with a file is undone by adding, replacing or removing the file.")
+    about, holds_again = _about(folder, undone)
+    if is_correction(about):
+        (carry_out if holds_again else take_back)(folder, about)
+    elif about.kind == scope.REVIEW:
+        (scope.carry_out if holds_again else scope.take_back)(folder, about)
     folder.decide(Decision.now(UNDO, decision_id, "yes", made_by=made_by))
     if {"heading", "file"} & {undone.kind, *_undone_kinds(folder, undone)}:
         _settings_as_decided(folder, undone)
     return undone
+
+
+def _about(folder: ReviewFolder, undone: Decision) -> tuple[Decision, bool]:
+    """What the undoing of a decision is about in the end, and whether that holds again by it: to undo an undo."""
+    made = {one.decision.decision_id: one.decision for one in folder.decisions_made()}
+    about, holds_again = undone, False
+    while about.kind == UNDO and about.subject in made:
+        about, holds_again = made[about.subject], not holds_again
+    return about, holds_again
 
 
 def _undone_kinds(folder: ReviewFolder, undone: Decision) -> set[str]:

@@ -8,11 +8,6 @@ import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-
 from importers.safe_csv import neutral, write_rows
 from scrgraph.atomic import write_bytes_atomic
 from scrgraph.model.base import Thing
@@ -116,6 +111,12 @@ def _row(doubt: Doubt, entries: Mapping[str, Entry]) -> list[str]:
 
 
 def _workbook(doubts: Sequence[Doubt], rows: Sequence[Sequence[str]]) -> bytes:
+    # openpyxl is loaded only where a workbook is written or read: it would slow every start.
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
     book = Workbook()
     sheet = book.active
     assert sheet is not None  # noqa: S101 - a new workbook always has a sheet
@@ -161,6 +162,8 @@ def _csv_lines(path: Path) -> list[list[str]]:
 
 
 def _excel_lines(path: Path) -> list[list[str]]:
+    from openpyxl import load_workbook
+
     try:
         book = load_workbook(path, read_only=True, data_only=True)
         sheet = book.worksheets[0]

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
 from scrgraph.arguments import BadUse, day_or_none, read, sources_and_last
-from scrgraph.names_out import NamesOutOption, without_names
+from scrgraph.names_out import NamesOut, NamesOutOption, without_names
 from scrgraph.pipeline import answer_all, in_memory
+from scrgraph.pseudonyms.child_clock import in_ages
+from scrgraph.pseudonyms.told_files import picture_in_ages
 from scrgraph.review.names import key, nearest
 from scrgraph.review.source_set import SourceSet
+
+if TYPE_CHECKING:
+    from visualisations.drawing.svg import Drawing
 
 _out = Console()
 #: The word for every picture.
@@ -61,6 +67,11 @@ def draw(
         raise BadUse(f"--from {first} is after --to {last}. Give the earlier day as --from.")
     kinds = [kind for kind, asked in ((DrawnAs.SVG, svg or not png), (DrawnAs.PNG, png)) if asked]
     graph = read(sources)
+    if names_out is NamesOut.AGES and (on or first or last or picture == TIMELINE_JS):
+        raise BadUse(
+            "With --names-out ages no day is told, so --on, --from, --to and timeline-js cannot be used. "
+            "Leave them out, or give --names-out shifted."
+        )
     if names_out:
         graph = without_names(SourceSet.of(sources), graph, names_out).graph
     with in_memory(graph) as store:
@@ -74,11 +85,24 @@ def draw(
             gentle_deaths=gentle_deaths,
         )
         keys = known if picture == ALL else [picture]
+        ages = names_out is NamesOut.AGES
+        if ages:
+            keys = [one for one in keys if one != TIMELINE_JS]
         try:
-            for path in draw_files(material, keys, wanted, out, kinds=kinds, width=width):
+            told = _in_ages if ages else _as_drawn
+            for path in draw_files(material, keys, wanted, out, kinds=kinds, width=width, told=told):
                 _out.print(Text(f"Wrote {path.resolve()}"), soft_wrap=True)
         except CannotDraw as error:
             raise BadUse(str(error)) from error
+
+
+def _as_drawn(drawn: Drawing) -> Drawing:
+    return drawn
+
+
+def _in_ages(drawn: Drawing) -> Drawing:
+    """A drawing in which days are told as ages."""
+    return replace(drawn, svg=picture_in_ages(drawn.svg), words=in_ages(drawn.words))
 
 
 def _person_id(people: list[tuple[str, str]], wanted: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
@@ -11,11 +12,14 @@ import typer
 from importers.safe_csv import write_rows
 from scrgraph.model.finding import Finding
 from scrgraph.model.review import ReviewGraph
+from scrgraph.pseudonyms.child_clock import BIRTH
 from scrgraph.pseudonyms.key import FILE, Pseudonyms, read_pseudonyms, write_pseudonyms
 from scrgraph.pseudonyms.pseudonymise import Replaced, pseudonymised
 from scrgraph.review.decisions import Decision
 from scrgraph.review.source_set import SourceSet
 
+#: In place of the time of a decision, where no day may be told.
+_ON_CLOCK = dt.datetime.combine(BIRTH, dt.time(), dt.UTC)
 #: Beside the key: what was replaced, how often, and which words look like a name that was missed.
 REPLACED = "names-replaced.csv"
 
@@ -25,10 +29,12 @@ class NamesOut(StrEnum):
 
     KEPT = "kept"
     SHIFTED = "shifted"
+    AGES = "ages"
 
 
 NamesOutOption = Annotated[
-    NamesOut | None, typer.Option("--names-out", help="Without names; dates kept, or all shifted alike.")
+    NamesOut | None,
+    typer.Option("--names-out", help="Without names; dates kept, all shifted alike, or told as ages."),
 ]
 
 
@@ -50,12 +56,15 @@ def decided_in_copy(
 ) -> tuple[Decision, ...]:
     """What was decided about ``findings`` of the review itself, said of the copy's; other decisions are left out.
 
-    The words of the author are redacted like the rest, and nobody is named as the one who decided.
+    The words of the author are redacted like the rest, and nobody is named as the one who decided. Where days are told
+    as ages, the day of a decision is left out too, and only their order stays.
     """
     ids = copy.finding_ids(findings)
+    ages = copy.key.dates == "ages"
+    order = {made_at: number for number, made_at in enumerate(sorted({one.made_at for one in decisions}))}
     return tuple(
         Decision(
-            made_at=one.made_at,
+            made_at=_ON_CLOCK + dt.timedelta(seconds=order[one.made_at]) if ages else one.made_at,
             made_by="the author",
             kind=one.kind,
             subject=ids[one.subject],

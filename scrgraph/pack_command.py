@@ -9,9 +9,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from scrgraph.arguments import BadUse, Sources
-from scrgraph.names_out import NamesOutOption, decided_in_copy, without_names
-from scrgraph.pipeline import answer_all, in_memory, read_review
+from scrgraph.arguments import Sources
+from scrgraph.names_out import NamesOutOption
 from scrgraph.review.source_set import SourceSet
 from scrgraph.show import progress_bars
 
@@ -33,26 +32,12 @@ def pack(
     ] = False,
 ) -> None:
     """Write the evidence pack: pack.docx, chronology.xlsx and findings.xlsx."""
-    from scrgraph.report.pack import pack_matter, write_pack  # slow to load; no other command needs them
-    from visualisations.drawing.png import CannotDraw
+    from scrgraph.packing import make_pack  # slow to load; no other command needs it
 
     given = SourceSet.of(sources)
-    decisions, unreadable = given.decisions()
     with progress_bars(Console(stderr=True)) as bar:
-        graph = read_review(given, progress=bar)
-        if names_out:
-            with in_memory(graph) as store:
-                findings = answer_all(graph, store).asked.findings
-            copy = without_names(given, graph, names_out)
-            graph, decisions = copy.graph, decided_in_copy(copy, findings, decisions)
-        with in_memory(graph, bar) as store:
-            answered = answer_all(graph, store, bar)
-            matter = pack_matter(graph, store, answered.registry, answered.asked, decisions, whole=undecided)
-            try:
-                written = list(write_pack(matter, out, styles=styles, progress=bar))
-            except CannotDraw as error:
-                raise BadUse(str(error)) from error
-    for problem in unreadable:
+        made = make_pack(given, out, styles=styles, names_out=names_out, undecided=undecided, progress=bar)
+    for problem in made.unreadable:
         _out.print(Text(str(problem)), soft_wrap=True)
-    for path in written:
+    for path in made.paths:
         _out.print(Text(f"Wrote {path.resolve()}"), soft_wrap=True)

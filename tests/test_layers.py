@@ -44,12 +44,20 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scrgraph.demo": TOP | {"scrgraph.pipeline"},
     "scrgraph.notebook": TOP | {"scrgraph.pipeline"},
     "scrgraph.web": TOP
-    | {"scrgraph.pipeline", "scrgraph.demo", "scrgraph.doubts", "scrgraph.output", "scrgraph.names_out"}
+    | {
+        "scrgraph.pipeline",
+        "scrgraph.demo",
+        "scrgraph.doubts",
+        "scrgraph.output",
+        "scrgraph.names_out",
+        "scrgraph.scope",
+    }
     | {"scrgraph.corrections", "scrgraph.doubts_sheet"}
     | {"scrgraph.packing"},
     "scrgraph.serve_command": {"scrgraph.arguments", "scrgraph.web"},
     "scrgraph.output": TOP | {"scrgraph.pipeline", "scrgraph.rejected"},
-    "scrgraph.packing": TOP | {"scrgraph.pipeline", "scrgraph.output", "scrgraph.names_out"},
+    "scrgraph.packing": TOP
+    | {"scrgraph.pipeline", "scrgraph.output", "scrgraph.names_out", "scrgraph.scope"},
     "scrgraph.rejected": {"scrgraph.model", "importers"},
     "scrgraph.show": {"scrgraph.store", "importers"},
     "scrgraph.cheat_sheet": MODEL | {"visualisations"},
@@ -63,6 +71,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         for name in (
             *("pipeline", "output", "rejected", "show", "demo", "web", "folder_commands", "arguments"),
             *("draw_command", "names_out", "packing", "pack_command", "train_command", "serve_command"),
+            *("neo4j_login",),
         )
     },
     "scrgraph.arguments": SHOWING | {"scrgraph.pipeline", "scrgraph.show"},
@@ -71,11 +80,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scrgraph.pack_command": TOP
     | {"scrgraph.arguments", "scrgraph.names_out", "scrgraph.packing", "scrgraph.show"},
     "scrgraph.corrections": SHOWING,
-    "scrgraph.doubts": TOP | {"scrgraph.pipeline", "scrgraph.doubts_sheet", "scrgraph.corrections"},
+    "scrgraph.doubts": TOP
+    | {"scrgraph.pipeline", "scrgraph.doubts_sheet", "scrgraph.corrections", "scrgraph.scope"},
+    "scrgraph.scope": {"scrgraph.model", "scrgraph.review"},
     "scrgraph.doubts_sheet": MEANING | {"scrgraph.atomic"},
     "scrgraph.folder_commands": TOP | {"scrgraph.pipeline", "scrgraph.doubts", "scrgraph.doubts_sheet"},
     "scrgraph.train_command": TOP
-    | {"scrgraph.pipeline", "scrgraph.show", "scrgraph.train_session", "scrgraph.train_show"},
+    | {"scrgraph.pipeline", "scrgraph.show", "scrgraph.train_session", "scrgraph.train_show"}
+    | {"scrgraph.train_neo4j"},
+    "scrgraph.train_neo4j": TOP
+    | {"scrgraph.pipeline", "scrgraph.show", "scrgraph.train_show", "scrgraph.neo4j_login"},
+    "scrgraph.neo4j_login": {"scrgraph.store"},
     "scrgraph.train_session": TOP | {"scrgraph.train_show"},
     "scrgraph.train_show": TOP | {"scrgraph.show"},
     "scrgraph.__main__": {"scrgraph.cli"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from scrgraph.atomic import write_bytes_atomic, write_text_atomic
 from visualisations.all_pictures import PICTURE
 from visualisations.chronology.timeline_js import timeline_rows
 from visualisations.drawing.png import PRINT_WIDTH, png_of
+from visualisations.drawing.svg import Drawing
 from visualisations.drawing.wanted import Wanted
 from visualisations.records.material import Material
 
@@ -33,11 +34,12 @@ def draw_files(
     *,
     kinds: Sequence[DrawnAs] = (DrawnAs.SVG,),
     width: int = PRINT_WIDTH,
+    told: Callable[[Drawing], Drawing] = lambda drawn: drawn,
 ) -> Iterator[Path]:
     """Draw the pictures named by ``keys`` into ``folder``; each file is named when it stands there.
 
-    ``width`` is that of a PNG in pixels. Raises ``CannotDraw`` where a PNG cannot be made and ``KeyError`` for an
-    unknown picture.
+    ``width`` is that of a PNG in pixels; ``told`` has the last word on a drawing before it is written. Raises
+    ``CannotDraw`` where a PNG cannot be made and ``KeyError`` for an unknown picture.
     """
     folder.mkdir(parents=True, exist_ok=True)
     for key in keys:
@@ -46,7 +48,7 @@ def draw_files(
             write_rows(path, *timeline_rows(material))
             yield path
             continue
-        drawn = PICTURE[key].drawing(material, wanted)
+        drawn = told(PICTURE[key].drawing(material, wanted))
         for kind in dict.fromkeys(kinds):
             path = folder / f"{key}.{kind}"
             if kind is DrawnAs.PNG:

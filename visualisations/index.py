@@ -18,6 +18,9 @@ from scrgraph.model.finding import Finding, NotAnswerable
 from scrgraph.model.partial_date import in_words
 from scrgraph.model.review import Period, Review
 from scrgraph.model.vocabulary import Certainty, Detail, Strength, Topic
+from scrgraph.questions.findings import AskedAll
+from scrgraph.questions.registry import Registry
+from scrgraph.questions.standing import FindingsDecided, Standing
 from visualisations.frame.places import PLACE
 from visualisations.overview.show_in import PICTURES_FOR
 from visualisations.page import render_body, render_page
@@ -59,7 +62,7 @@ class QuestionSummary(Thing):
 
 
 @dataclass(frozen=True)
-class _Part:
+class TopicPart:
     """The part of the page on one topic."""
 
     topic: Topic
@@ -72,6 +75,26 @@ class _Part:
     def count(self) -> int:
         """How many findings stand open in this part."""
         return sum(len(findings) for _, findings in self.questions)
+
+
+def questions_asked(registry: Registry, asked: AskedAll) -> list[QuestionSummary]:
+    """Every question of the registry with what asking it gave, in the order of the registry.
+
+    One that the records cannot answer has no sentence for finding nothing.
+    """
+    return [
+        QuestionSummary(
+            id=question.id,
+            title=question.header.title,
+            why=question.header.why,
+            topic=question.header.topic,
+            none_sentence=answer.none_sentence if answer.answerable else "",
+            count=len(answer.table.rows),
+            denominator=answer.denominator,
+        )
+        for question in registry
+        for answer in (asked.answers[question.id],)
+    ]
 
 
 def index_page(
@@ -87,13 +110,15 @@ def index_page(
     decisions_not_used: Sequence[str] = (),
     copies: int = 0,
     doubts: int = 0,
+    decided: FindingsDecided | None = None,
 ) -> str:
     """The findings page as text. ``pictures`` are titles with addresses relative to the page; each finding links to
     those of them that stand in ``pictures/`` and show it best.
 
     ``undated`` counts the rows without a date by ``chronology_id``, where the caller knows them;
     ``decisions_not_used`` says of decisions of the author why they could not be carried out; ``copies`` counts rows
-    that repeat a row of another file, and ``doubts`` what waits for a decision. Raises
+    that repeat a row of another file, and ``doubts`` what waits for a decision; ``decided`` says which findings the
+    author accepted, set aside or commented on, which stands with each. Raises
     ``ValueError`` for a picture's address that is not relative.
     """
     for _, address in pictures:
@@ -107,7 +132,7 @@ def index_page(
         as_of=in_words(review.as_of) if review.as_of else "",
         incident=in_words(review.incident_date) if review.incident_date else "",
         chronologies=chronologies,
-        periods=[_days(c.covers_from, c.covers_to) or "no dated rows" for c in chronologies],
+        periods=[days_in_words(c.covers_from, c.covers_to) or "no dated rows" for c in chronologies],
         own=Detail.OWN,
         undated=undated,
         decisions_not_used=decisions_not_used,
@@ -115,16 +140,18 @@ def index_page(
         doubts=doubts,
         open_findings=_OPEN_FINDINGS,
         rejected=rejected,
-        parts=_parts(findings, questions_asked),
+        parts=by_topic(findings, questions_asked),
         counts={strength: sum(f.strength is strength for f in findings) for strength in Strength},
         strength_words=STRENGTH_WORDS,
         certainty_words=CERTAINTY_WORDS,
-        days=lambda finding: _days(finding.from_, finding.to),
-        in_summary=lambda finding: _in_summary(finding, review),
+        days=lambda finding: days_in_words(finding.from_, finding.to),
+        in_summary=lambda finding: in_summary_period(finding, review),
         not_answerable=[(titles.get(n.question, n.question), n.missing) for n in not_answerable],
         titles=titles,
         pictures=[(title, address, _question(address)) for title, address in pictures],
         show_in=lambda finding: _show_in(finding, pictures),
+        decided=decided.by_id if decided else {},
+        standings={one: len(decided.standing(one)) for one in Standing} if decided and decided.by_id else {},
     )
     return render_page(
         title=f"Findings: {review.title}", body=body, script_names=("index.js",), style_names=("index.css",)
@@ -153,7 +180,7 @@ def _show_in(finding: Finding, pictures: Sequence[tuple[str, str]]) -> list[tupl
     ]
 
 
-def _parts(findings: Sequence[Finding], asked: Sequence[QuestionSummary]) -> tuple[_Part, ...]:
+def by_topic(findings: Sequence[Finding], asked: Sequence[QuestionSummary]) -> tuple[TopicPart, ...]:
     """The findings by topic and question: what is recorded, then no record found; gaps apart."""
     by_question: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
@@ -179,7 +206,7 @@ def _parts(findings: Sequence[Finding], asked: Sequence[QuestionSummary]) -> tup
             elif not by_question[question.id] and question.none_sentence:
                 nothing.append(question)
         if shown or gaps or nothing:
-            parts.append(_Part(topic, heading, tuple(shown), tuple(gaps), tuple(nothing)))
+            parts.append(TopicPart(topic, heading, tuple(shown), tuple(gaps), tuple(nothing)))
     return tuple(parts)
 
 
@@ -188,14 +215,14 @@ def _reading_order(finding: Finding) -> tuple[int, dt.date, str]:
     return (list(Strength).index(finding.strength), finding.from_ or dt.date.max, finding.id)
 
 
-def _in_summary(finding: Finding, review: Review) -> bool:
+def in_summary_period(finding: Finding, review: Review) -> bool:
     """Whether a finding that rests on absence falls before the period agencies were asked about in detail."""
     last, begins = finding.to or finding.from_, review.detailed.from_
     resting = finding.strength is Strength.NO_RECORD_FOUND
     return resting and last is not None and begins is not None and last < begins
 
 
-def _days(first: dt.date | None, last: dt.date | None) -> str:
+def days_in_words(first: dt.date | None, last: dt.date | None) -> str:
     """A span of days for people; empty when there is none."""
     if first and last and first != last:
         return f"{in_words(first)} to {in_words(last)}"
@@ -220,7 +247,7 @@ def _scope(review: Review) -> list[tuple[str, str]]:
 def _period(period: Period) -> str:
     """A period of the review, an open end said in words."""
     if period.from_ and period.to:
-        return _days(period.from_, period.to)
+        return days_in_words(period.from_, period.to)
     if period.from_:
         return f"from {in_words(period.from_)}"
     return f"until {in_words(period.to)}" if period.to else ""

@@ -55,6 +55,7 @@ class AgencyNames:
         self._by_key: dict[str, str] = {}
         self._anchors: set[str] = set()
         self._declared_bare: dict[str, Agency] = {}
+        self._apart: set[frozenset[str]] = set()
         for agency in declared:
             if _says_only_a_sector(agency):
                 self._declared_bare[normal(agency.display_name)] = agency
@@ -86,6 +87,10 @@ class AgencyNames:
         kept = known[0] if known else one
         self._name(kept, anchor=True)
         self._by_spelling.setdefault(normal(other if kept == one else one), self._by_spelling[normal(kept)])
+
+    def keep_apart(self, one: str, other: str) -> None:
+        """Never take one of two names for the other's agency, as the author decided. Before ``learn``."""
+        self._apart.add(frozenset((normal(one), normal(other))))
 
     def resolve(self, cell: str) -> str:
         """The agency id a cell means, the first where it lists several; empty for an empty cell.
@@ -148,7 +153,8 @@ class AgencyNames:
                 self._anchors.add(self._by_spelling[plain])
             return
         sector, bare = sector_of(name)
-        if not bare and (known := self._by_key.get(agency_key(name))) and plain not in self._declared_bare:
+        known = self._by_key.get(agency_key(name), "")
+        if known and not bare and plain not in self._declared_bare and not self._are_apart(plain, known):
             self._by_spelling[plain] = known
             if anchor:
                 self._anchors.add(known)
@@ -159,7 +165,7 @@ class AgencyNames:
             sector = NOT_AN_AGENCY
         if bare and not anchor and sector != NOT_AN_AGENCY:
             same = [key for key in sorted(self._anchors) if self._by_id[key].sector == sector]
-            if len(same) == 1:
+            if len(same) == 1 and not self._are_apart(plain, same[0]):
                 self._by_spelling[plain] = same[0]
                 return
         words = word_list("sectors.toml").get(sector, {})
@@ -174,6 +180,14 @@ class AgencyNames:
             ),
             anchor=anchor,
         )
+
+    def _are_apart(self, plain: str, agency_id: str) -> bool:
+        """Whether the author keeps a name apart from an agency, by any name of that one."""
+        if not self._apart:
+            return False
+        others = [spelling for spelling, owner in self._by_spelling.items() if owner == agency_id]
+        others.append(normal(self._by_id[agency_id].display_name))
+        return any(frozenset((plain, other)) in self._apart for other in others)
 
     def _free_id(self, wanted: str) -> str:
         number, found = 2, wanted

@@ -65,8 +65,7 @@ def code_rows(
     family = [name for person in settled.people for name in (person.display_name, *person.spellings)]
     agencies, names = AgencyNames(settled.agencies, family), PeopleNames(settled.people)
     for pair, same in decided.agencies.items():
-        if same:
-            agencies.join(*pair)
+        (agencies.join if same else agencies.keep_apart)(*pair)
     agencies.learn(chronologies, entries)
     keep_apart(names, settled.decisions)
     names.learn(entry.people_text for entry in entries)

@@ -68,7 +68,7 @@ def with_replies(
     feedback = [
         Reply(
             b.baton_id, b.from_agency_id, b.to_agency_id, b.about, b.on,
-            tuple(dict.fromkeys(entry_id for one in b.stages for entry_id in one.entry_ids)),
+            _rows_of_passing(b),
         )
         for b in batons
         if b.kind is EventKind.FEEDBACK and not _denied(b)
@@ -85,6 +85,12 @@ def with_replies(
             baton = _fed_back(baton, reply, " ".join(words.get(key, "") for key in reply.entry_ids))
         found.append(baton)
     return found
+
+
+def _rows_of_passing(baton: Baton) -> tuple[str, ...]:
+    """The rows that tell of a baton's passing and arrival, not of what its hearer did with it afterwards."""
+    stages = (one for one in baton.stages if one.name in (StageName.PASSED, StageName.RECEIVED))
+    return tuple(dict.fromkeys(entry_id for one in stages for entry_id in one.entry_ids))
 
 
 def _answered(batons: Sequence[Baton], replies: Iterable[Reply], rule: str) -> dict[str, Reply]:

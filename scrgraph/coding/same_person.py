@@ -21,6 +21,10 @@ from scrgraph.review.decisions import Decision
 
 _BETWEEN = " = "
 _NEAR_DAYS = 31
+_ONE_ROW = (
+    "people.csv, or another decision, has both as one person. Take the one apart from the other on the screen People "
+    "of the workbench, or give it a row of its own in people.csv; or undo that decision."
+)
 #: The least score of a pair that is worth a question.
 _ASKED = 0.2
 _PARTNERS = frozenset(
@@ -131,6 +135,8 @@ def merged(names: PeopleNames, decisions: Iterable[Decision]) -> tuple[dict[str,
                 kept, gone = (b, a) if b in names.declared and a not in names.declared else (a, b)
                 names.join(kept, gone)
                 became = {old: kept if new == gone else new for old, new in became.items()} | {gone: kept}
+        elif (found := _known(names, one, became)) and found == _known(names, other, became):
+            unused.append(_unused(decision, _ONE_ROW))
     return became, tuple(unused)
 
 
@@ -243,6 +249,11 @@ def _in_order(one: Person, other: Person) -> tuple[Person, Person]:
     """The fuller name first, so that it is the one kept."""
     both = sorted(
         (one, other),
-        key=lambda person: (person.unnamed, -len(person.display_name.split()), person.person_id),
+        key=lambda person: (
+            person.unnamed,
+            not full_name(person.display_name).full,
+            -len(person.display_name.split()),
+            person.person_id,
+        ),
     )
     return both[0], both[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -22,6 +22,7 @@ def slug(text: str) -> str:
     return "-".join(normal(text).split()) or "unnamed"
 
 
+@lru_cache(maxsize=1 << 16)
 def parts(text: str) -> tuple[str, ...]:
     """The pieces of a cell that lists several people or agencies, split at semicolons and line ends."""
     return tuple(piece.strip() for piece in re.split(r"[;\n]", text) if piece.strip())

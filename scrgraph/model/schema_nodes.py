@@ -69,6 +69,7 @@ NODES: tuple[NodeType, ...] = (
             "feedback",
             *dated("on"),
         ),
+        also=("Received", "NoRecordOfReceipt", "RecordedAsNotReceived", "ReceiptCannotBeTold", "NotPassed"),
         indexed=("on_earliest", "kind"),
     ),
     NodeType(

@@ -21,7 +21,7 @@ KINDS = (
 )  # fmt: skip
 _SHIFT = re.compile(r"(\d{1,4}) weeks? (earlier|later)")
 
-Dates = Literal["kept", "shifted"]
+Dates = Literal["kept", "shifted", "ages"]
 
 
 class Pseudonym(Thing):

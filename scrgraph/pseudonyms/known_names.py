@@ -51,7 +51,7 @@ class KnownNames:
         """Take in one name with its spellings; whether there was any name in them, and not roles alone."""
         found = False
         for spelling in chain.from_iterable(map(_variants, spellings)):
-            words, names = _name_words(kind, spelling)
+            words, names = name_words(kind, spelling)
             if not names:
                 continue
             found = True
@@ -119,7 +119,7 @@ def _variants(spelling: str) -> Iterator[str]:
         yield joined
 
 
-def _name_words(kind: Kind, spelling: str) -> tuple[tuple[str, ...], frozenset[str]]:
+def name_words(kind: Kind, spelling: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """The words of a spelling, and those of them that are its name rather than a role or a kind of place."""
     text = composed(spelling)
     if kind == "professional":
@@ -188,4 +188,4 @@ def _ways(kind: Kind, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def is_name(kind: Kind, spelling: str) -> bool:
     """Whether a spelling names somebody or something, rather than a role alone."""
-    return bool(_name_words(kind, spelling)[1])
+    return bool(name_words(kind, spelling)[1])

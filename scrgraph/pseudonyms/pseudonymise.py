@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from scrgraph.model.entry import Entry
 from scrgraph.model.finding import Finding
 from scrgraph.model.review import ReviewGraph
+from scrgraph.pseudonyms.ages import Ages, clock_note, told_by
 from scrgraph.pseudonyms.change import WithoutNames, references
 from scrgraph.pseudonyms.fields import treatment
 from scrgraph.pseudonyms.find_names import NameFinder
 from scrgraph.pseudonyms.ids import Ids
+from scrgraph.pseudonyms.initials import KIND as INITIAL
+from scrgraph.pseudonyms.initials import InitialFinder
 from scrgraph.pseudonyms.key import Pseudonyms
 from scrgraph.pseudonyms.known_names import SHARED, KnownNames, spelled
 from scrgraph.pseudonyms.missed import MissedNames, ToCheck
@@ -28,6 +31,11 @@ _PROSE = ("text", "action_text", "event_text")
 _CELLS = ("people_text", "professional_text", "agency_text", "to_text", "from_text")
 #: A word that the review's own texts write this often in small letters is an ordinary one.
 _OFTEN = 2
+#: Why words of some kinds that were left as they are have to be looked at.
+_LEFT = {
+    "date": "left as it is; it may be a date",
+    INITIAL: "left as it is; it may be the initial of a person, and no known person alone fits",
+}
 
 
 @dataclass(frozen=True)
@@ -74,14 +82,18 @@ def pseudonymised(graph: ReviewGraph, settled: Pseudonyms) -> Replaced:
     """The graph with every name, number and id replaced, by the pseudonyms settled before and new ones at their end.
 
     The same graph and key give the same copy. With ``settled.dates`` "shifted" all dates are moved by one secret number
-    of weeks, which the key holds.
+    of weeks, which the key holds; with "ages" they are told as the age of the oldest child under review. Raises
+    ``ReviewError`` where no such child has a day of birth.
     """
     key = completed(graph, settled)
     ordinary = _ordinary(graph)
     known = KnownNames(ordinary)
     whole = _take_in(known, graph, key)
-    shift = Shift(key.weeks) if key.dates == "shifted" else None
-    redactor = Redactor(NameFinder(known.written()), shift, whole)
+    shift = _moved(graph, key)
+    initials = InitialFinder(
+        graph.people, graph.professionals, _by_id(key, "person"), _by_id(key, "professional")
+    )
+    redactor = Redactor(NameFinder(known.written()), initials, shift, whole)
     called = {kind: _by_id(key, kind) for kind in ("person", "agency", "professional")}
     called["household"] = _by_id(key, "address")
     roles = {
@@ -100,6 +112,8 @@ def pseudonymised(graph: ReviewGraph, settled: Pseudonyms) -> Replaced:
     ids = Ids(graph, called)
     redactor.forget()
     new = changed(graph, WithoutNames(graph, key, redactor, ids, shift))
+    if shift:
+        new = _said_of_days(graph, new, key)
     return Replaced(
         graph=new,
         key=key,
@@ -110,6 +124,30 @@ def pseudonymised(graph: ReviewGraph, settled: Pseudonyms) -> Replaced:
         redactor=redactor,
         shift=shift,
     )
+
+
+def _moved(graph: ReviewGraph, key: Pseudonyms) -> Shift | None:
+    """How the days of the review are moved; ``None`` where they are kept."""
+    if key.dates == "kept":
+        return None
+    if key.dates == "shifted":
+        return Shift(dt.timedelta(weeks=key.weeks))
+    born = told_by(graph.people).born.earliest
+    return Ages(born) if born else None
+
+
+def _said_of_days(old: ReviewGraph, new: ReviewGraph, key: Pseudonyms) -> ReviewGraph:
+    """The copy with what a reader has to know of its days in its title, and without what its days no longer fit.
+
+    School holidays and the like go by the calendar of the nation, which moved days have left.
+    """
+    review = new.review
+    update = {"nation": f"{review.nation} (days moved)"} if review.nation else {}
+    if key.dates == "ages":
+        called = _by_id(key, "person")[told_by(old.people).person_id]
+        several = sum(person.index_child for person in old.people) > 1
+        update["title"] = f"{review.title}; {clock_note(called, several)}"
+    return new.model_copy(update={"review": review.model_copy(update=update)})
 
 
 def _names(old: ReviewGraph, new: ReviewGraph) -> dict[str, str]:
@@ -165,11 +203,7 @@ def _doubtful(replacements: Iterable[Replacement]) -> list[ToCheck]:
     return [
         ToCheck(
             words=one.words,
-            why=(
-                "left as it is; it may be a date"
-                if one.kind == "date"
-                else f"replaced by '{one.instead}'; it may be an ordinary word"
-            ),
+            why=_LEFT.get(one.kind) or f"replaced by '{one.instead}'; it may be an ordinary word",
             times=one.doubtful,
             place=next(iter(one.places), ""),
         )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from scrgraph.model.base import Thing
 from scrgraph.pseudonyms.find_names import NameFinder
+from scrgraph.pseudonyms.initials import InitialFinder
 from scrgraph.pseudonyms.known_names import SHARED, spelled
 from scrgraph.pseudonyms.name_tokens import composed
 from scrgraph.pseudonyms.numbers import number_spans, street_spans
@@ -44,8 +45,14 @@ class _Count:
 class Redactor:
     """Redacts texts by one finder; ``whole`` are cells that as a whole are one name, as ``spelled`` words."""
 
-    def __init__(self, finder: NameFinder, shift: Shift | None, whole: Mapping[tuple[str, ...], str]) -> None:
-        self._finder, self._shift, self._whole = finder, shift, whole
+    def __init__(
+        self,
+        finder: NameFinder,
+        initials: InitialFinder,
+        shift: Shift | None,
+        whole: Mapping[tuple[str, ...], str],
+    ) -> None:
+        self._finder, self._initials, self._shift, self._whole = finder, initials, shift, whole
         self._kept: dict[tuple[str, dt.date | None], tuple[Span, ...]] = {}
         self._counts: dict[tuple[str, str, str], _Count] = defaultdict(_Count)
 
@@ -101,6 +108,7 @@ class Redactor:
     def _spans(self, text: str, near: dt.date | None) -> list[Span]:
         spans = without_overlap(number_spans(text))
         spans = without_overlap(self._finder.spans(text), spans)
+        spans = without_overlap(self._initials.spans(text), spans)
         spans = without_overlap(street_spans(text), spans)
         if self._shift:
             spans = without_overlap(self._shift.spans(text, near), spans)

@@ -1,4 +1,4 @@
-"""Dates moved by whole weeks: of the model, and those that a text writes."""
+"""Dates moved by one number of days: of the model, and those that a text writes."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from scrgraph.temporal.date_words import MONTH, PART, WEEKDAY
 from scrgraph.temporal.read_date import LONGEST, NoYearGiven, UnreadableDate, read_date
 
 _MOST_WORDS = 8
+#: Days between the first and the last day of a whole month, at least and at most, and of what is told as a year.
+_MONTH, _YEAR = (27, 31), 360
 _SEASON = r"(?:spring|summer|autumn|winter)"
 _STARTS = re.compile(
     rf"(?:\d|{MONTH}\b|{WEEKDAY}\b|{PART}\b|{_SEASON}\b|christmas|xmas|easter|boxing|new\b|good\b|between\b|from\b|w/|week\b)",
@@ -32,11 +34,13 @@ _ALSO_WORDS = frozenset({"may", "march", "mar", "sun", "sat"})
 
 
 class Shift:
-    """Moves days by ``weeks``, so that each keeps its weekday and its distance from every other."""
+    """Moves days ``by`` one time, so that each keeps its distance from every other; by whole weeks, its weekday too."""
 
-    def __init__(self, weeks: int) -> None:
-        self.weeks = weeks
-        self._by = dt.timedelta(weeks=weeks)
+    #: How a moved date was read, as the copy tells it.
+    how = "moved with all dates of this copy"
+
+    def __init__(self, by: dt.timedelta) -> None:
+        self._by = by
 
     def day(self, day: dt.date) -> dt.date:
         """The day in the copy."""
@@ -47,14 +51,13 @@ class Shift:
         if date.earliest is None or date.latest is None:
             return date.model_copy(update={"written": "[date]"}) if date.written else date
         earliest, latest = self.day(date.earliest), self.day(date.latest)
-        about = self.within(date.about, date.earliest) if date.about else ""
-        about = about.removeprefix("about ")
-        words = f"about {about}" if about else span_in_words(earliest, latest)
+        about = self._about(date)
+        words = f"about {about}" if about else self._span(earliest, latest)
         return PartialDate(
             earliest=earliest,
             latest=latest,
             written=words,
-            how="moved with all dates of this copy",
+            how=self.how,
             about=about,
             doubt=self.within(date.doubt, date.earliest),
         )
@@ -92,6 +95,26 @@ class Shift:
                     step = sum(1 for one in ends if one - 2 <= span.end) or 1
             at += step
 
+    def _about(self, date: PartialDate) -> str:
+        """What an approximate date lies about, moved; empty for one that is not approximate."""
+        return self.within(date.about, date.earliest).removeprefix("about ") if date.about else ""
+
+    def _span(self, earliest: dt.date, latest: dt.date) -> str:
+        """Moved days in words."""
+        return span_in_words(earliest, latest)
+
+    def _roughly(self, middle: dt.date, days: int) -> str:
+        """A moved month or year, of which only the middle is still told."""
+        return f"about {middle.year}" if days >= _YEAR else f"about {MONTHS[middle.month - 1]} {middle.year}"
+
+    def _year_left_out(self, earliest: dt.date, latest: dt.date) -> str:
+        """Moved days of which the text gives no year."""
+        if earliest == latest:
+            return in_words(earliest).rpartition(" ")[0]
+        if (latest - earliest).days > _MONTH[1]:
+            return f"from {MONTHS[earliest.month - 1]} to {MONTHS[latest.month - 1]}"
+        return MONTHS[(earliest + (latest - earliest) // 2).month - 1]
+
     def _instead(self, text: str, start: int, end: int, date: PartialDate) -> str:
         if date.earliest is None or date.latest is None:
             return ""
@@ -101,12 +124,9 @@ class Shift:
             return ""
         if date.exact:
             return in_words(self.day(date.earliest))
-        middle = self.day(date.earliest + (date.latest - date.earliest) // 2)
         days = (date.latest - date.earliest).days
-        if days >= 360:
-            return f"about {middle.year}"
-        if 27 <= days <= 31:
-            return f"about {MONTHS[middle.month - 1]} {middle.year}"
+        if days >= _YEAR or _MONTH[0] <= days <= _MONTH[1]:
+            return self._roughly(self.day(date.earliest + (date.latest - date.earliest) // 2), days)
         return span_in_words(self.day(date.earliest), self.day(date.latest))
 
     def _without_year(self, text: str, start: int, ends: list[int], near: dt.date | None) -> Span | None:
@@ -131,13 +151,7 @@ class Shift:
             date = _nearest(piece, near or dt.date(year, 7, 1), year, fixed=near is None)
             if date is None or date.earliest is None or date.latest is None:
                 continue
-            if date.exact:
-                words = in_words(self.day(date.earliest)).rpartition(" ")[0]
-            elif (date.latest - date.earliest).days > 31:
-                first, last = self.day(date.earliest), self.day(date.latest)
-                words = f"from {MONTHS[first.month - 1]} to {MONTHS[last.month - 1]}"
-            else:
-                words = MONTHS[self.day(date.earliest + (date.latest - date.earliest) // 2).month - 1]
+            words = self._year_left_out(self.day(date.earliest), self.day(date.latest))
             return Span(start, end, words, "date")
         return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scrgraph.questions.lexer import Kind, Token
+from scrgraph.questions.ordered_by import ordered_by_what_is_gone
 
 _CALLS = ("ID", "ELEMENTID", "KEYS", "PROPERTIES")
 _COMPARISONS = ("<", ">", "<=", ">=", "=", "<>", "=~")
@@ -36,6 +37,11 @@ def dialect_problems(tokens: Sequence[Token], *, ordered: bool) -> Iterator[Prob
         yield from _word_problems(tokens, place, token)
         yield from _symbol_problems(tokens, place, token)
     yield from _chained_comparisons(tokens)
+    for gone in ordered_by_what_is_gone(tokens):
+        yield Problem(
+            gone.line,
+            f"beside an aggregate or DISTINCT, ORDER BY takes what is returned, and {gone.text} is not",
+        )
     returns = [i for i, token in enumerate(tokens) if token.says("RETURN") and not _is_property(tokens, i)]
     if not returns:
         yield Problem(tokens[-1].line if tokens else 1, "the query has no RETURN")

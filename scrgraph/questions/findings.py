@@ -13,7 +13,7 @@ from scrgraph.model.base import Progress
 from scrgraph.model.entry import Entry
 from scrgraph.model.finding import Evidence, Finding, NotAnswerable
 from scrgraph.model.review import Review
-from scrgraph.model.vocabulary import Certainty, Strength
+from scrgraph.model.vocabulary import Certainty, Strength, Topic
 from scrgraph.questions.errors import QuestionError
 from scrgraph.questions.registry import Question, Registry
 from scrgraph.questions.runner import Answer, run_question
@@ -21,6 +21,7 @@ from scrgraph.questions.sentence import fill_in
 from scrgraph.store.base import Store, Table, Value
 
 _STRENGTHS = list(Strength)
+_TOPICS = list(Topic)
 _PLACES_SHOWN = 4
 
 
@@ -186,6 +187,11 @@ def _entry_order(entry: Entry) -> tuple[dt.date, str, str, int, str]:
 def reading_order(finding: Finding) -> tuple[int, dt.date, str]:
     """How surely a finding is known, then its first day (those without one last), then its id."""
     return (_STRENGTHS.index(finding.strength), finding.from_ or dt.date.max, finding.id)
+
+
+def in_file_order(findings: Iterable[Finding]) -> Sequence[Finding]:
+    """By topic, question, strength, first day and id."""
+    return sorted(findings, key=lambda f: (_TOPICS.index(f.topic), f.question, *reading_order(f)))
 
 
 def _told_apart(found: Iterable[Finding]) -> list[Finding]:

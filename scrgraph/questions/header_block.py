@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,12 @@ _PLAIN = {
 }
 
 
+@lru_cache(maxsize=1 << 8)
 def read_header(text: str, path: Path) -> Header:
-    """The header of a question file. Raises ``QuestionError`` naming the file and the line to change."""
+    """The header of a question file; the same text is read once.
+
+    Raises ``QuestionError`` naming the file and the line to change.
+    """
     block = _block(text, path)
     lines: dict[tuple[str, ...], int] = {}
     try:

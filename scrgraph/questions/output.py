@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+
+from pydantic_core import to_json
 
 from scrgraph.atomic import write_text_atomic
 from scrgraph.model.entry import Chronology
 from scrgraph.model.finding import Finding
 from scrgraph.model.review import Period, Review
-from scrgraph.model.vocabulary import Topic
-from scrgraph.questions.findings import AskedAll, reading_order
+from scrgraph.questions.findings import AskedAll, in_file_order
+from scrgraph.questions.standing import DecidedFinding, FindingsDecided
 
 CSV_COLUMNS = (
     "id", "question", "topic", "strength", "certainty", "statement", "people", "agencies", "from", "to",
     "evidence",
 )  # fmt: skip
-_TOPICS = list(Topic)
+#: Further columns, where the author has decided anything about the findings.
+DECIDED_COLUMNS = ("standing", "decided_by", "reason", "comments")
 
 
 @dataclass(frozen=True)
@@ -41,39 +43,52 @@ class RowCounts:
         )
 
 
-def findings_json(review: Review, rows: RowCounts, asked: AskedAll) -> str:
-    """The text of findings.json: the review, its rows, the findings and the questions not answered."""
+def findings_json(
+    review: Review, rows: RowCounts, asked: AskedAll, decided: FindingsDecided | None = None
+) -> str:
+    """The text of findings.json: the review, its rows, the findings and the questions not answered.
+
+    A finding about which the author decided or said something has that under ``decided``.
+    """
+    told = decided.by_id if decided else {}
     whole = {
         "review": _review(review),
         "rows": {"read": rows.read, "imported": rows.imported, "rejected": rows.rejected},
         "findings": [
-            finding.model_dump(mode="json", by_alias=True) for finding in in_file_order(asked.findings)
+            finding.model_dump(mode="json", by_alias=True) | _decided(told.get(finding.id))
+            for finding in in_file_order(asked.findings)
         ],
         "not_answerable": [
             {"question": lacking.question, "missing": lacking.missing}
             for lacking in sorted(asked.not_answerable, key=lambda lacking: lacking.question)
         ],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return to_json(whole, indent=2).decode("utf-8") + "\n"
 
 
-def write_findings_json(path: Path, review: Review, rows: RowCounts, asked: AskedAll) -> None:
+def write_findings_json(
+    path: Path, review: Review, rows: RowCounts, asked: AskedAll, decided: FindingsDecided | None = None
+) -> None:
     """Write findings.json, the whole file at once. Raises ``OSError`` when it cannot be written."""
-    write_text_atomic(path, findings_json(review, rows, asked))
+    write_text_atomic(path, findings_json(review, rows, asked, decided))
 
 
-def findings_rows(findings: Iterable[Finding]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def findings_rows(
+    findings: Iterable[Finding], decided: FindingsDecided | None = None
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """The columns and rows of findings.csv, a row a finding; days are ISO, as in every file.
+
+    ``DECIDED_COLUMNS`` stand at the end where the author has decided anything about these findings.
 
     The cells hold the words of the sources: write them with ``importers.safe_csv``, so that a spreadsheet
     does not take one for a formula.
     """
-    return CSV_COLUMNS, [_row(finding) for finding in in_file_order(findings)]
-
-
-def in_file_order(findings: Iterable[Finding]) -> Sequence[Finding]:
-    """By topic, question, strength, first day and id."""
-    return sorted(findings, key=lambda f: (_TOPICS.index(f.topic), f.question, *reading_order(f)))
+    if decided is None or not decided.by_id:
+        return CSV_COLUMNS, [_row(finding) for finding in in_file_order(findings)]
+    return (*CSV_COLUMNS, *DECIDED_COLUMNS), [
+        (*_row(one.finding), one.standing.value, one.decided_by, one.reason, "; ".join(one.comments))
+        for one in decided.all
+    ]
 
 
 def _row(finding: Finding) -> tuple[str, ...]:
@@ -90,6 +105,18 @@ def _row(finding: Finding) -> tuple[str, ...]:
         finding.to.isoformat() if finding.to else "",
         "; ".join(f"{source.file} {source.place}" for source in finding.evidence),
     )
+
+
+def _decided(one: DecidedFinding | None) -> dict[str, object]:
+    if one is None:
+        return {}
+    told = {
+        "standing": one.standing.value,
+        "by": one.decided_by,
+        "reason": one.reason,
+        "comments": one.comments,
+    }
+    return {"decided": told}
 
 
 def _review(review: Review) -> dict[str, object]:

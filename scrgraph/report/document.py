@@ -12,6 +12,7 @@ from docx.opc.coreprops import CoreProperties
 from docx.oxml import parse_xml
 from markupsafe import Markup
 
+from scrgraph.pseudonyms.child_clock import in_ages
 from scrgraph.report.contents_list import Entry, contents_xml
 from scrgraph.report.fixed_zip import with_fixed_times
 from scrgraph.report.picture_xml import picture_xml
@@ -131,7 +132,7 @@ class PackDocument:
         self._contents_at = len(self._parts)
 
     def made(self) -> bytes:
-        """The whole document as the bytes of a .docx, the same for the same parts."""
+        """The whole document as the bytes of a .docx, the same for the same parts; days of a child's clock as ages."""
         parts = list(self._parts)
         if self._contents_at is not None:
             styles = (self.style("TOC Heading"), self.style("toc 1"), self.style("toc 2"))
@@ -145,7 +146,7 @@ class PackDocument:
         data = io.BytesIO()
         self._word.save(data)
         place = self._word.part.partname.lstrip("/")
-        return with_fixed_times(data.getvalue(), {place: written.encode("utf-8")})
+        return with_fixed_times(data.getvalue(), {place: in_ages(written).encode("utf-8")})
 
     def _text_size(self) -> tuple[int, int]:
         """Width and height of the text on a page, in twentieths of a point."""

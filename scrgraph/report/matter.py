@@ -14,12 +14,16 @@ from scrgraph.model.people import Person
 from scrgraph.model.review import ReviewGraph
 from scrgraph.questions.findings import AskedAll
 from scrgraph.questions.registry import Registry
-from scrgraph.report.periods import set_out
-from scrgraph.report.standing import DecidedFinding, FindingsDecided, Standing
+from scrgraph.questions.standing import DecidedFinding, FindingsDecided, Standing
+from scrgraph.report.periods import HowMuch, rows_to_set_out
 from visualisations.records.material import Material
 
 #: A finding on so few rows makes each of them worth a place in a summary; one on many is about a time as a whole.
 _FEW_ROWS = 5
+#: Rows that the chronology of the Word document holds at most, so that Word can still be worked in; see docs/pack.md.
+MOST_ROWS = 2_000
+#: Findings not yet decided that are set out with their rows; where there are more, each is told in a line.
+MOST_UNDECIDED = 300
 
 
 @dataclass(frozen=True)
@@ -36,10 +40,7 @@ class Matter:
     @cached_property
     def put_in(self) -> tuple[DecidedFinding, ...]:
         """The findings that are set out: the accepted ones; while none is accepted, all that were not set aside."""
-        accepted = self.decided.standing(Standing.ACCEPTED)
-        if accepted and not self.whole:
-            return accepted
-        return tuple(one for one in self.decided.all if one.standing is not Standing.SET_ASIDE)
+        return self.decided.set_out(self.whole)
 
     @cached_property
     def left_for_later(self) -> tuple[DecidedFinding, ...]:
@@ -99,16 +100,30 @@ class Matter:
         return found
 
     @cached_property
+    def in_brief(self) -> frozenset[int]:
+        """The numbers of the findings that are told in a line each: those not yet decided, where there are too many."""
+        undecided = [one.number for one in self.put_in if one.standing is Standing.UNDECIDED]
+        return frozenset(undecided) if len(undecided) > MOST_UNDECIDED else frozenset()
+
+    @property
     def rows_set_out(self) -> frozenset[str]:
         """The rows that have a place in the chronology of the Word document, by entry id."""
-        review = self.graph.review
+        return self._set_out[1]
+
+    @property
+    def how_much(self) -> HowMuch:
+        """How much of the chronology the Word document sets out."""
+        return self._set_out[0]
+
+    @cached_property
+    def _set_out(self) -> tuple[HowMuch, frozenset[str]]:
         rests = {
             row.entry_id
             for one in self.put_in
-            if len(one.finding.evidence) <= _FEW_ROWS
+            if len(one.finding.evidence) <= _FEW_ROWS and one.number not in self.in_brief
             for row in one.finding.evidence
         }
-        return frozenset(entry.entry_id for entry in self.graph.entries if set_out(entry, review, rests))
+        return rows_to_set_out(self.graph.entries, self.graph.review, rests, MOST_ROWS)
 
     @cached_property
     def action_headings(self) -> Mapping[str, str]:

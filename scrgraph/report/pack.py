@@ -10,6 +10,7 @@ from scrgraph.model.base import Progress
 from scrgraph.model.review import ReviewGraph
 from scrgraph.questions.findings import AskedAll
 from scrgraph.questions.registry import Registry
+from scrgraph.questions.standing import with_decisions
 from scrgraph.report.document import PackDocument
 from scrgraph.report.matter import Matter
 from scrgraph.report.parts.agencies import write_agencies
@@ -21,7 +22,6 @@ from scrgraph.report.parts.frames import write_frames
 from scrgraph.report.parts.not_told import write_not_told
 from scrgraph.report.parts.recommendations import write_recommendations
 from scrgraph.report.parts.review import write_review, write_title
-from scrgraph.report.standing import with_decisions
 from scrgraph.report.workbooks import chronology_workbook, findings_workbook
 from scrgraph.review.decisions import Decision
 from scrgraph.store.base import Store

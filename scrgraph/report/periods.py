@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 
 from scrgraph.model.entry import Entry
@@ -42,12 +42,42 @@ def period_of(entry: Entry, review: Review) -> InPeriod:
     return InPeriod.SUMMARY if first and entry.date.latest < first else InPeriod.OUTSIDE
 
 
-def set_out(entry: Entry, review: Review, rests: Collection[str]) -> bool:
-    """Whether the Word table has a row of its own for this one; ``rests`` are rows that findings rest on."""
-    if period_of(entry, review) in (InPeriod.DETAILED, InPeriod.UNDATED) or entry.entry_id in rests:
-        return True
+class HowMuch(StrEnum):
+    """How much of a chronology the Word document sets out, row by row; the workbook always has every row."""
+
+    AS_ASKED = "the detailed period in full, the rest in summary"
+    DETAILED = "the detailed period in full, of the rest the rows behind findings"
+    SUMMARY = "the rows that record more than a routine contact, and those behind findings"
+    LATEST = "the latest rows that record more than a routine contact, and the rows behind findings"
+    FINDINGS = "the rows behind findings"
+
+
+def rows_to_set_out(
+    entries: Sequence[Entry], review: Review, rests: Collection[str], most: int
+) -> tuple[HowMuch, frozenset[str]]:
+    """How much is set out, and which rows by entry id: the most that ``most`` rows hold, or those behind findings."""
+    routine = frozenset(entry.entry_id for entry in entries if _is_routine(entry))
+    full = (InPeriod.DETAILED, InPeriod.UNDATED)
+    in_full = frozenset(entry.entry_id for entry in entries if period_of(entry, review) in full)
+    all_ids = frozenset(entry.entry_id for entry in entries)
+    behind = all_ids & frozenset(rests)
+    for much, rows in (
+        (HowMuch.AS_ASKED, in_full | (all_ids - routine) | behind),
+        (HowMuch.DETAILED, in_full | behind),
+        (HowMuch.SUMMARY, (all_ids - routine) | behind),
+    ):
+        if len(rows) <= most:
+            return much, rows
+    if len(behind) >= most:
+        return HowMuch.FINDINGS, behind
+    dated = [entry for entry in entries if entry.entry_id not in routine | behind and entry.date.latest]
+    dated.sort(key=lambda entry: (entry.date.latest or dt.date.min, entry.entry_id), reverse=True)
+    return HowMuch.LATEST, behind | {entry.entry_id for entry in dated[: most - len(behind)]}
+
+
+def _is_routine(entry: Entry) -> bool:
     kind = entry.kind_code
-    return kind is not None and kind.value not in ROUTINE
+    return kind is None or kind.value in ROUTINE
 
 
 def _set(period: Period) -> bool:

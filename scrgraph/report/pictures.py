@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from scrgraph.model.partial_date import in_words
+from scrgraph.model.people import Person
+from scrgraph.model.vocabulary import PersonKind
+from scrgraph.pseudonyms.child_clock import in_ages
+from scrgraph.pseudonyms.told_files import picture_in_ages
 from scrgraph.report.document import PackDocument
 from scrgraph.report.matter import Matter
 from visualisations.all_pictures import PICTURE
@@ -13,11 +19,14 @@ from visualisations.drawing.png import png_of
 from visualisations.drawing.svg import Drawing
 from visualisations.drawing.wanted import Wanted
 
-_PIXELS = 2400
+#: A picture is as wide as this in pixels, and not higher than this: about 300 to the inch on its page.
+_PIXELS, _PIXELS_HIGH = 2400, 3200
 #: A picture this much wider than high gets a page on its side.
 _WIDE = 1.2
 #: Pictures that can be of one person, and how high for its width one of the whole review may be.
-_BY_PERSON, _TALL = frozenset({"knowledge"}), 0.9
+_BY_PERSON = {"knowledge": 0.9, "seen": 1.5}
+#: Pictures that grow in height with the years, how high one may be before it is cut, and to how many years then.
+_BY_YEAR, _TALLEST, _LAST_YEARS = frozenset({"seen"}), 1.5, 2
 _BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
 
@@ -54,28 +63,48 @@ class Drawn:
 def drawn(matter: Matter, key: str) -> tuple[Drawn, ...]:
     """A picture of the whole review; none where there is nothing to draw.
 
-    One that would be too small to read, and that can be drawn for each person, is drawn for each. Raises
+    One that would be too small to read, and that can be drawn for each person, is drawn for each; where years make it
+    too high even so, it shows the detailed period, or the last years. Raises
     ``visualisations.drawing.png.CannotDraw`` on a computer without a font.
     """
     if not _has_matter(matter, key):
         return ()
     whole = _sized(PICTURE[key].drawing(matter.material, Wanted()))
-    if key not in _BY_PERSON or whole.size[1] < _TALL * whole.size[0]:
+    if key not in _BY_PERSON or whole.size[1] < _BY_PERSON[key] * whole.size[0]:
         return (_as_png(key, whole),)
-    about = {person_id for one in matter.graph.information for person_id in one.about}
-    people = sorted(
-        (person for person in matter.graph.people if person.person_id in about),
-        key=lambda person: (not person.index_child, person.display_name),
-    )
-    in_graph = f"{matter.material.records.review_id}:"
-    return tuple(
-        _as_png(
-            key,
-            _sized(PICTURE[key].drawing(matter.material, Wanted(person_id=f"{in_graph}{person.person_id}"))),
-            person.display_name,
-        )
-        for person in people
-    )
+    return tuple(_of_person(matter, key, person) for person in _people(matter, key))
+
+
+def _people(matter: Matter, key: str) -> list[Person]:
+    """Whom a picture can be about, children under review first."""
+    if key == "seen":
+        found = [
+            person for person in matter.graph.people if person.kind is PersonKind.CHILD and not person.group
+        ]
+    else:
+        about = {person_id for one in matter.graph.information for person_id in one.about}
+        found = [person for person in matter.graph.people if person.person_id in about]
+    return sorted(found, key=lambda person: (not person.index_child, person.display_name))
+
+
+def _of_person(matter: Matter, key: str, person: Person) -> Drawn:
+    wanted = Wanted(person_id=f"{matter.material.records.review_id}:{person.person_id}")
+    sized, about = _sized(PICTURE[key].drawing(matter.material, wanted)), person.display_name
+    if key in _BY_YEAR and sized.size[1] > _TALLEST * sized.size[0]:
+        first, last = _shorter(matter)
+        wanted = wanted.model_copy(update={"first": first, "last": last})
+        sized = _sized(PICTURE[key].drawing(matter.material, wanted))
+        about += f", {in_words(first)} to {in_words(last)}"
+    return _as_png(key, sized, about)
+
+
+def _shorter(matter: Matter) -> tuple[dt.date, dt.date]:
+    """The detailed period where it is given and short enough, else the last years of the review."""
+    review = matter.graph.review
+    days = [entry.date.latest for entry in matter.graph.entries if entry.date.latest]
+    last = review.detailed.to or review.as_of or max(days)
+    first = last - _LAST_YEARS * dt.timedelta(days=365)
+    return (max(first, review.detailed.from_) if review.detailed.from_ else first), last
 
 
 @dataclass(frozen=True)
@@ -91,14 +120,17 @@ def _sized(drawing: Drawing) -> _Sized:
 
 def _as_png(key: str, sized: _Sized, about: str = "") -> Drawn:
     place, drawing = PICTURE[key].place, sized.drawing
+    svg, words = picture_in_ages(drawing.svg), in_ages(drawing.words)
     title = f"{place.title}: {about}" if about else place.title
-    return Drawn(key, title, place.question, _png(drawing.svg), sized.size, drawing.words)
+    return Drawn(key, title, place.question, _png(svg), sized.size, words)
 
 
 @lru_cache(maxsize=32)
 def _png(svg: str) -> bytes:
     """A drawing as a PNG: kept, because a pack is often written again after a decision that changes no picture."""
-    return png_of(svg, _PIXELS)
+    box = _BOX.search(svg)
+    tall = float(box[2]) / float(box[1]) if box else 1.0
+    return png_of(svg, min(_PIXELS, round(_PIXELS_HIGH / tall)))
 
 
 def _has_matter(matter: Matter, key: str) -> bool:

@@ -13,9 +13,9 @@ from scrgraph.model.finding import Finding
 from scrgraph.model.partial_date import PartialDate, in_words
 from scrgraph.model.review import Period
 from scrgraph.model.vocabulary import Strength
+from scrgraph.questions.standing import DecidedFinding, Standing
 from scrgraph.report.document import PackDocument
 from scrgraph.report.matter import Matter
-from scrgraph.report.standing import DecidedFinding, Standing
 from scrgraph.report.word_xml import Inline, run
 from visualisations.index import CERTAINTY_WORDS, STRENGTH_WORDS
 

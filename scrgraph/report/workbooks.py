@@ -7,19 +7,21 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
 from openpyxl.utils import get_column_letter
 
 from importers.safe_csv import neutral
 from scrgraph.model.vocabulary import Strength
+from scrgraph.pseudonyms.child_clock import age_told, in_ages, on_clock
+from scrgraph.questions.standing import DecidedFinding
 from scrgraph.report.fixed_zip import with_fixed_times
 from scrgraph.report.matter import Matter
 from scrgraph.report.periods import period_of
-from scrgraph.report.standing import DecidedFinding
 from scrgraph.report.word_xml import legal
 from visualisations.index import CERTAINTY_WORDS, STRENGTH_WORDS, TOPIC_HEADINGS
 
@@ -27,6 +29,8 @@ Value = str | int | dt.date | None
 _LONGEST_CELL = 32_767
 _CUT = " […] (cut here: a cell holds no more)"
 _SAVED_ON = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+#: The styles of the cells.
+_TEXT, _DAY = "Words", "Day"
 _CORE = "docProps/core.xml"
 
 
@@ -152,6 +156,8 @@ def _workbook(sheets: Iterable[Sheet]) -> bytes:
     book = Workbook(write_only=True)
     wrapped, bold = Alignment(wrap_text=True, vertical="top"), Font(name="Arial", size=10, bold=True)
     plain, fill = Font(name="Arial", size=10), PatternFill("solid", fgColor="FFE8EDF4")
+    book.add_named_style(NamedStyle(_TEXT, font=plain, alignment=wrapped))
+    book.add_named_style(NamedStyle(_DAY, font=plain, alignment=wrapped, number_format="d mmm yyyy"))
     for sheet in sheets:
         page = book.create_sheet(sheet.name)
         page.freeze_panes = "A2"
@@ -165,14 +171,7 @@ def _workbook(sheets: Iterable[Sheet]) -> bytes:
         page.append(head)
         written = 1
         for row in sheet.rows:
-            cells = []
-            for value in row:
-                cell = WriteOnlyCell(page, _value(value))  # type: ignore[arg-type]
-                cell.font, cell.alignment = plain, wrapped
-                if isinstance(value, dt.date):
-                    cell.number_format = "d mmm yyyy"
-                cells.append(cell)
-            page.append(cells)
+            page.append([_cell(page, _value(value)) for value in row])
             written += 1
         page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.headings))}{written}"
         page.page_setup.orientation = "landscape"
@@ -188,9 +187,20 @@ def _workbook(sheets: Iterable[Sheet]) -> bytes:
     return with_fixed_times(data.getvalue(), {_CORE: core})
 
 
+def _cell(page: Any, value: Value) -> Any:
+    """A cell in its style; none where nothing stands in it. A style by name is many times quicker than its parts."""
+    if value is None or value == "":
+        return None
+    cell = WriteOnlyCell(page, value)  # type: ignore[arg-type]
+    cell.style = _DAY if isinstance(value, dt.date) else _TEXT
+    return cell
+
+
 def _value(value: Value) -> Value:
     """Text that stays text: a leading ``=`` is kept from being a formula, and what no cell can hold is left out."""
+    if isinstance(value, dt.date) and on_clock(value):
+        return age_told(value)[1]
     if not isinstance(value, str):
         return value
-    text = neutral(legal(value))
+    text = neutral(legal(in_ages(value)))
     return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - len(_CUT)] + _CUT

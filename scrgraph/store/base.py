@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from types import TracebackType
-from typing import Protocol, Self
+from dataclasses import dataclass
+from types import MappingProxyType, TracebackType
+from typing import NamedTuple, Protocol, Self
 
 from scrgraph.model.base import Progress as Progress
 
@@ -40,8 +40,7 @@ class NodeRow:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class EdgeRow:
+class EdgeRow(NamedTuple):
     """One edge to load; ``edge_id`` makes loading it twice change nothing."""
 
     name: str
@@ -50,7 +49,7 @@ class EdgeRow:
     start_key: str
     end_label: str
     end_key: str
-    properties: Mapping[str, Value] = field(default_factory=dict)
+    properties: Mapping[str, Value] = MappingProxyType({})
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from scrgraph.store.batches import edges_by_kind, in_batches, nodes_by_kind
 from scrgraph.store.refusal import refuse_unless_read
 
 _BATCH = 5_000
+_AS_IT_IS = (str, bool, int, float)
 _Batch = tuple[str, list[dict[str, Any]]]
 
 kglite.set_query_warning_policy("silent")
@@ -85,7 +86,7 @@ class EmbeddedStore:
         except (kglite.KgError, ValueError, TypeError, OverflowError) as error:
             raise StoreError(f"The query could not be run: {error}") from error
         columns = tuple(str(column) for column in result.columns)
-        return Table(columns, tuple(tuple(_value(row[column]) for column in columns) for row in result))
+        return Table(columns, tuple([tuple([_value(row[column]) for column in columns]) for row in result]))
 
     def _write(self, statement: str, rows: list[dict[str, Any]]) -> None:
         try:
@@ -138,7 +139,7 @@ def _edge_values(edge: EdgeRow) -> dict[str, Any]:
 
 
 def _value(value: object) -> Value:
-    if value is None or isinstance(value, (str, bool, int, float)):
+    if value is None or isinstance(value, _AS_IT_IS):
         return value
     if isinstance(value, dt.datetime):
         return value.date()

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from scrgraph.model.events import Baton, Contact, Meeting
 from scrgraph.model.review import ReviewGraph
-from scrgraph.model.vocabulary import StageName
+from scrgraph.model.vocabulary import StageName, Verdict
 from scrgraph.store.row_builder import RowBuilder, date_properties
 
 _STAGES = list(StageName)
+#: What is known of a baton's receipt, as a label, for tools that tell things apart by label alone.
+_RECEIPT_LABEL = {
+    Verdict.RECORDED: "Received",
+    Verdict.MATCHED: "Received",
+    Verdict.NO_RECORD_FOUND: "NoRecordOfReceipt",
+    Verdict.RECORDED_NOT: "RecordedAsNotReceived",
+    Verdict.CANNOT_TELL: "ReceiptCannotBeTold",
+}
 
 
 def add_events(build: RowBuilder, graph: ReviewGraph) -> None:
@@ -138,8 +146,10 @@ def _contact(build: RowBuilder, contact: Contact) -> None:
 
 def _baton(build: RowBuilder, baton: Baton, about: str) -> None:
     here, when = ("Baton", baton.baton_id), date_properties(on=baton.on)
+    known = _RECEIPT_LABEL.get(baton.receipt) if baton.passed else "NotPassed"
     build.node(
         *here,
+        also=(known,) if known else (),
         kind=baton.kind.value,
         what=baton.what,
         passed=baton.passed,

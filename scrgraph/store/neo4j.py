@@ -135,6 +135,19 @@ class Neo4jStore:
                 result = transaction.run(query, dict(params or {}))
                 return table_of(result.keys(), result.fetch(row_limit))
 
+    def administer(self, statement: str, params: Params | None = None) -> Table:
+        """Run an administration command, such as ``CREATE DATABASE``, on the server's ``system`` database.
+
+        Raises ``AdministrationRefused`` where the edition has no such command or the user may not give it.
+        """
+        with self._explained(), self._driver.session(database="system") as session:
+            result = session.run(statement, dict(params or {}))
+            return table_of(result.keys(), result)
+
+    def in_database(self, database: str) -> Self:
+        """Another database of the same server. The connection is one: closing either closes both."""
+        return type(self)(self._driver, self._address, database)
+
     def close(self) -> None:
         """Let go of the connection; may be called twice."""
         self._driver.close()

@@ -11,6 +11,13 @@ from neo4j import exceptions as problems
 
 from scrgraph.store.base import TOO_SLOW, StoreError, Table, Value
 
+#: What a server answers to an administration command that its edition does not have or the user may not give.
+_NOT_ALLOWED = ("UnsupportedAdministrationCommand", "Security.Forbidden", "DatabaseLimitReached")
+
+
+class AdministrationRefused(StoreError):
+    """The edition of the server has no such command, or the user may not give it."""
+
 
 def table_of(columns: Iterable[str], records: Iterable[neo4j.Record]) -> Table:
     """The records as a table, in the order of the query's RETURN."""
@@ -63,6 +70,11 @@ def explained(problem: Exception, address: str) -> StoreError:
         )
     if "TransactionTimedOut" in code or "LockClientStopped" in code:
         return StoreError(TOO_SLOW)
+    if any(refused in code for refused in _NOT_ALLOWED):
+        return AdministrationRefused(
+            f"Neo4j at {address} does not allow this, by its edition or by the user's rights: "
+            f"{_first_line(problem)}"
+        )
     if "DatabaseNotFound" in code:
         return StoreError(
             f"Neo4j at {address} has no database of that name. Check the name and connect again."
@@ -81,5 +93,6 @@ def explained(problem: Exception, address: str) -> StoreError:
     )
 
 
-def _first_line(problem: problems.Neo4jError) -> str:
-    return (problem.message or type(problem).__name__).strip().splitlines()[0]
+def _first_line(problem: Exception) -> str:
+    message = getattr(problem, "message", None)
+    return (message or type(problem).__name__).strip().splitlines()[0]

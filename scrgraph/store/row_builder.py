@@ -9,6 +9,9 @@ from scrgraph.model.partial_date import PartialDate
 from scrgraph.model.schema import EDGE_BY_NAME, NODE_BY_LABEL
 from scrgraph.store.base import EdgeRow, GraphRows, NodeRow, Value
 
+_NODE_PROPERTIES = {label: kind.all_properties for label, kind in NODE_BY_LABEL.items()}
+_EDGE_PROPERTIES = {name: kind.all_properties for name, kind in EDGE_BY_NAME.items()}
+
 
 def date_properties(**dates: PartialDate) -> dict[str, Any]:
     """The three properties of each partial date, by its name; nothing for a date nobody gave."""
@@ -37,7 +40,7 @@ class RowBuilder:
         kind, full = NODE_BY_LABEL[label], self.key(key)
         values: dict[str, Value] = {kind.key: full, "review_id": self.review_id}
         values |= {name: value for name, value in properties.items() if value is not None}
-        if unknown := values.keys() - kind.all_properties:
+        if unknown := values.keys() - _NODE_PROPERTIES[label]:
             raise ValueError(f"schema.py lists no property {sorted(unknown)} on {label}")
         self._nodes[(label, full)] = NodeRow(label, full, values, tuple(also))
 
@@ -49,14 +52,12 @@ class RowBuilder:
         if (start[0], end[0]) not in kind.ends:
             raise ValueError(f"schema.py lists no {name} from {start[0]} to {end[0]}")
         values = {key: value for key, value in properties.items() if value is not None}
-        if unknown := values.keys() - kind.all_properties:
+        if values and (unknown := values.keys() - _EDGE_PROPERTIES[name]):
             raise ValueError(f"schema.py lists no property {sorted(unknown)} on {name}")
         labels = f"{start[0]}>{end[0]}" if len(kind.ends) > 1 else ""
-        parts = (labels, self.key(start[1]), name, self.key(end[1]), tag)
-        edge_id = "|".join(part for part in parts if part)
-        self._edges[(name, edge_id)] = EdgeRow(
-            name, edge_id, start[0], self.key(start[1]), end[0], self.key(end[1]), values
-        )
+        start_key, end_key = self.key(start[1]), self.key(end[1])
+        edge_id = "|".join(filter(None, (labels, start_key, name, end_key, tag)))
+        self._edges[(name, edge_id)] = EdgeRow(name, edge_id, start[0], start_key, end[0], end_key, values)
 
     def evidence(self, label: str, key: str, entry_ids: Iterable[str]) -> None:
         """Lead a thing back to the source rows behind it."""

@@ -26,7 +26,7 @@ def read_and_answer(inside: Inside, path: Path) -> None:
             from scrgraph.output import write_review  # slow to load, and the reading should not wait for it
 
             inside.progress("Drawing the pictures", 0, 1)
-            write_review(answered, store, folder.derived_path)
+            write_review(answered, store, folder.derived_path, folder.decisions()[0])
             inside.progress("Drawing the pictures", 1, 1)
         inside.hand_over(PAGES, reading.state)
         inside.answer(store, reading)

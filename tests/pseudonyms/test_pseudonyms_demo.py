@@ -11,11 +11,14 @@ from pathlib import Path
 import pytest
 
 from scrgraph.model.finding import Finding
+from scrgraph.model.partial_date import MONTHS
 from scrgraph.model.review import ReviewGraph
 from scrgraph.output import write_review
 from scrgraph.pipeline import answer_all, demo_folder, in_memory, read_review
 from scrgraph.pseudonyms.key import Dates, Pseudonyms, read_pseudonyms, write_pseudonyms
 from scrgraph.pseudonyms.pseudonymise import Replaced, pseudonymised
+from scrgraph.pseudonyms.told_files import tell_ages_in
+from scrgraph.report.pack import pack_matter, write_pack
 from scrgraph.review.source_set import SourceSet
 
 #: Every name of the demonstration, in people.csv, agencies.csv, the columns of staff and the texts.
@@ -69,11 +72,13 @@ def test_the_names_looked_for_are_in_the_demonstration(demo: ReviewGraph) -> Non
     assert [name for name in NAMES if name.lower() not in text.lower()] == []
 
 
-@pytest.mark.parametrize("dates", ["kept", "shifted"])
+@pytest.mark.parametrize("dates", ["kept", "shifted", "ages"])
 def test_no_name_is_in_any_file_written(demo: ReviewGraph, tmp_path: Path, dates: Dates) -> None:
     copy = pseudonymised(demo, Pseudonyms(dates=dates)).graph
     with in_memory(copy) as store:
         write_review(answer_all(copy, store), store, tmp_path)
+    if dates == "ages":
+        tell_ages_in(tmp_path)
     written = texts_of(tmp_path)
     assert {"findings.json", "findings.csv", "chronology.csv", "index.html"} <= set(written)
     named = {
@@ -89,6 +94,43 @@ def test_no_name_is_in_any_file_written(demo: ReviewGraph, tmp_path: Path, dates
 def test_no_name_is_in_the_graph(kept: Replaced) -> None:
     text = kept.graph.model_dump_json()
     assert set(_FOUND.findall(text)) | set(_EXACT.findall(text)) == set()
+
+
+def test_no_date_is_in_any_file_that_tells_ages(demo: ReviewGraph, tmp_path: Path) -> None:
+    copy = pseudonymised(demo, Pseudonyms(dates="ages")).graph
+    with in_memory(copy) as store:
+        answered = answer_all(copy, store)
+        write_review(answered, store, tmp_path)
+        matter = pack_matter(copy, store, answered.registry, answered.asked)
+        list(write_pack(matter, tmp_path / "pack"))
+    tell_ages_in(tmp_path)
+    years = {day.year for entry in demo.entries for day in (entry.date.earliest, entry.date.latest) if day}
+    written = texts_of(tmp_path)
+    dated = re.compile(
+        rf"(?:{'|'.join(MONTHS)}|{'|'.join(name[:3] for name in MONTHS)}) \d{{4}}\b|\b20\d\d-\d\d-\d\d"
+        rf"|[\w)/] ?\b(?:{'|'.join(map(str, sorted(years)))})\b(?!\.\d)"
+    )
+    found = {
+        (name, text[max(0, match.start() - 20) : match.end() + 20])
+        for name, text in written.items()
+        for match in dated.finditer(text)
+        if name.endswith((".csv", ".json", "document.xml", "sharedStrings.xml", "sheet1.xml"))
+    }
+    assert {one for one in found if "core.xml" not in one[0] and "schemas" not in one[1]} == set()
+    pages = "".join(text for name, text in written.items() if name.endswith(".html"))
+    assert not re.search(rf"\d (?:{'|'.join(MONTHS)}) (?:20[012]\d|3\d\d\d)", pages)
+
+
+def test_told_as_ages_the_findings_are_the_same(demo: ReviewGraph) -> None:
+    copy = pseudonymised(demo, Pseudonyms(dates="ages"))
+    before, after = findings(demo), findings(copy.graph)
+    told = [
+        Counter((one.question, one.strength, one.certainty) for one in found) for found in (before, after)
+    ]
+    assert told[0] == told[1]
+    assert copy.shift is not None
+    moved = Counter((one.question, copy.shift.day(one.from_) if one.from_ else None) for one in before)
+    assert moved == Counter((one.question, one.from_) for one in after)
 
 
 @pytest.mark.parametrize("dates", ["kept", "shifted"])

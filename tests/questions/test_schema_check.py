@@ -6,6 +6,8 @@ import pytest
 from small_review import PASSED_ON, WriteQuestion
 
 from scrgraph.questions.schema_check import check_query, check_question, parameters_used, returned_columns
+from scrgraph.store.base import StoreError
+from scrgraph.store.neo4j import Neo4jStore
 
 IN_ORDER = """\
 // A comment may say id(n), keys(n) or a < b < c
@@ -58,6 +60,20 @@ def test_a_query_that_keeps_to_the_dialect_and_the_schema() -> None:
         ("MATCH (p:Child)<-[:CONCERNED]-(b:Baton)" + ENDING, "CONCERNED does not join Person <- Baton"),
         ("MATCH (b:Baton {kind: 'referral'})" + ENDING, "an inline map holds only a key; put kind in WHERE"),
         ("MATCH (b:Baton) RETURN b.what AS what", "RETURN needs an ORDER BY"),
+        (
+            "MATCH (a:Agency)-[:PASSED]->(b:Baton)-[:HAS_STAGE]->(s:Stage) "
+            "RETURN a.display_name AS name, count(s) AS stages ORDER BY b.on_earliest",
+            "ORDER BY takes what is returned, and b is not",
+        ),
+        (
+            "MATCH (b:Baton) RETURN DISTINCT b.what AS what ORDER BY b.what, b.kind",
+            "ORDER BY takes what is returned, and b is not",
+        ),
+        (
+            "MATCH (b:Baton) WITH b.kind AS kind, count(b) AS found ORDER BY found + size(b.what) "
+            "RETURN kind ORDER BY kind",
+            "ORDER BY takes what is returned, and b is not",
+        ),
         ("MATCH (b:Baton) RETURN b ORDER BY b.what", "return named values of b, not b itself"),
         ("MATCH (b:Baton) RETURN b AS it ORDER BY it", "return named values of b, not b itself"),
         ("MATCH (b:Baton) RETURN b{.*} AS it ORDER BY it", "not all properties with {.*}"),
@@ -133,3 +149,29 @@ def test_a_whole_question_agrees_with_its_header(write_question: WriteQuestion) 
 )
 def test_a_question_unlike_its_header(write_question: WriteQuestion, old: str, new: str, said: str) -> None:
     assert any(said in problem for problem in check_question(write_question((old, new))))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "MATCH (b:Baton) RETURN b.kind AS kind, count(b) AS found ORDER BY found DESC, kind",
+        "MATCH (b:Baton) RETURN b.kind AS kind, count(b) AS found ORDER BY b.kind, count(b) DESC",
+        "MATCH (b:Baton) RETURN DISTINCT b.on_earliest AS day ORDER BY b.on_earliest.year, day",
+        "MATCH (b:Baton) WITH b, count(*) AS found ORDER BY b.on_earliest RETURN b.what AS what ORDER BY what",
+        "MATCH (b:Baton) RETURN b.what AS what ORDER BY b.on_earliest",
+        "MATCH (b:Baton) WHERE b.what STARTS WITH 'a' RETURN b.kind AS kind, count(b) AS n ORDER BY size(kind), n",
+        "MATCH (b:Baton) WITH collect(b.what) AS all RETURN [x IN all | x] AS what ORDER BY size(what)",
+        "MATCH (b:Baton) RETURN CASE WHEN count(b) > 1 THEN 'x' ELSE 'y' END AS many, b.kind AS kind "
+        "ORDER BY CASE kind WHEN 'referral' THEN 1 ELSE 2 END, many",
+    ],
+)
+def test_what_is_returned_can_be_ordered_by(query: str) -> None:
+    assert check_query(query) == []
+
+
+@pytest.mark.neo4j
+def test_neo4j_refuses_to_order_by_what_is_gone(neo4j_store: Neo4jStore) -> None:
+    with pytest.raises(StoreError, match="could not be read"):
+        neo4j_store.run(
+            "MATCH (a:Agency)-[:PASSED]->(b:Baton) RETURN a.sector AS s, count(b) AS n ORDER BY b.what"
+        )

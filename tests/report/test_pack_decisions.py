@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from docx import Document
 from pack_cases import decided, matter_of, written
 
+from scrgraph.questions.standing import FindingsDecided, Standing, with_decisions
 from scrgraph.report.matter import Matter
 from scrgraph.report.pack import pack_document
-from scrgraph.report.standing import Standing, with_decisions
 
 
 @pytest.fixture
@@ -31,6 +32,17 @@ def test_while_nothing_is_decided_all_are_put_in_as_not_yet_decided(case: Path) 
     matter = matter_of(case)
     assert len(matter.put_in) == len(matter.decided.all) > 3
     assert "No finding has been accepted yet" in words(matter)
+
+
+def test_of_too_many_findings_not_yet_decided_each_is_told_in_a_line(case: Path) -> None:
+    matter = matter_of(case)
+    one = matter.decided.all[0]
+    many = FindingsDecided(tuple(replace(one, number=number) for number in range(1, 302)))
+    said = words(replace(matter, decided=many))
+    assert "301 findings are not yet decided. They are told in a line each" in said
+    assert said.count(one.finding.statement) == 301 and "Finding 301. " not in said
+    fewer = words(replace(matter, decided=FindingsDecided(many.all[:300])))
+    assert "Finding 300. " in fewer and "told in a line" not in fewer
 
 
 def test_a_finding_set_aside_is_left_out_and_listed_with_its_reason(case: Path) -> None:

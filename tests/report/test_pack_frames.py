@@ -18,7 +18,7 @@ from scrgraph.questions.registry import load_questions
 from scrgraph.report.document import PackDocument
 from scrgraph.report.frames import FrameHeading, coding_frames
 from scrgraph.report.known import known
-from scrgraph.report.periods import InPeriod, period_of, set_out
+from scrgraph.report.periods import HowMuch, InPeriod, period_of, rows_to_set_out
 
 HEADINGS = [heading for frame in coding_frames() for group in frame.groups for heading in group.headings]
 DETAILED = Period(from_=dt.date(2018, 1, 1), to=dt.date(2019, 3, 14))
@@ -90,13 +90,42 @@ def test_a_row_belongs_to_one_period(first: dt.date | None, last: dt.date | None
     assert period_of(entry(first, last), review) is period
 
 
-def test_a_summary_sets_out_what_is_more_than_routine() -> None:
+def numbered(*entries: Entry) -> list[Entry]:
+    return [one.model_copy(update={"entry_id": f"a#{number}"}) for number, one in enumerate(entries, start=1)]
+
+
+@pytest.mark.parametrize(
+    ("most", "much", "rows"),
+    [
+        (9, HowMuch.AS_ASKED, {"a#2", "a#3", "a#4"}),
+        (2, HowMuch.DETAILED, {"a#3", "a#4"}),
+        (1, HowMuch.FINDINGS, {"a#3"}),
+    ],
+)
+def test_the_chronology_sets_out_as_much_as_a_document_can_hold(
+    most: int, much: HowMuch, rows: set[str]
+) -> None:
     review = Review(review_id="r", title="R", detailed=DETAILED, summary=SUMMARY)
-    early = dt.date(2017, 5, 1)
-    assert not set_out(entry(early, early), review, ())
-    assert set_out(entry(early, early, "referral"), review, ())
-    assert set_out(entry(early, early), review, ("a#1",))
-    assert set_out(entry(dt.date(2018, 5, 1), dt.date(2018, 5, 1)), review, ())
+    early, late = dt.date(2017, 5, 1), dt.date(2018, 5, 1)
+    routine, referral, behind = entry(early, early), entry(early, early, "referral"), entry(early, early)
+    entries = numbered(routine, referral, behind, entry(late, late))
+    assert rows_to_set_out(entries, review, {"a#3"}, most) == (much, rows)
+
+
+def test_where_even_those_are_too_many_the_latest_are_set_out() -> None:
+    days = [dt.date(2018, month, 1) for month in (3, 1, 2)]
+    entries = numbered(*(entry(day, day, "referral") for day in days), entry(days[0], days[0]))
+    assert rows_to_set_out(entries, Review(review_id="r", title="R"), {"a#2"}, 2) == (
+        HowMuch.LATEST,
+        {"a#1", "a#2"},
+    )
+
+
+def test_of_a_long_detailed_period_the_rows_that_are_more_than_routine_are_set_out() -> None:
+    review = Review(review_id="r", title="R", detailed=DETAILED)
+    late = dt.date(2018, 5, 1)
+    entries = numbered(entry(late, late), entry(late, late), entry(late, late, "referral"))
+    assert rows_to_set_out(entries, review, (), 2) == (HowMuch.SUMMARY, {"a#3"})
 
 
 def test_without_a_scope_every_row_is_set_out_in_full() -> None:

@@ -62,6 +62,13 @@ def whole_review(review_id: str = "ash") -> ReviewGraph:
     carried = baton.model_copy(
         update={"baton_id": "b3", "carried_by_family": True, "carried_by": "mother", "stages": ()}
     )
+    of_each_receipt = (
+        baton.model_copy(
+            update={"baton_id": f"b {receipt.value}", "receipt": receipt, "to_agency_id": "", "stages": ()}
+        )
+        for receipt in (Verdict.MATCHED, Verdict.NO_RECORD_FOUND, Verdict.RECORDED_NOT)
+    )
+    kept_back = baton.model_copy(update={"baton_id": "b4", "passed": False, "stages": ()})
     return ReviewGraph(
         review=Review(
             review_id=review_id, title="Ash", incident_date=dt.date(2009, 1, 1), as_of=dt.date(2009, 1, 1), area="Ely"
@@ -113,7 +120,7 @@ def whole_review(review_id: str = "ash") -> ReviewGraph:
                     presences=(Presence(person_id="child", seen=Tri.YES, kept_before=0), Presence(person_id="mother")),
                     entry_ids=evidence),
         ),
-        batons=(baton, told, carried),
+        batons=(baton, told, carried, *of_each_receipt, kept_back),
         meetings=(
             Meeting(meeting_id="m1", kind=EventKind.CONFERENCE, on=LATER, held_by="csc", invited=("hv",),
                     attended=("csc",), apologies=("hv",), reports=("hv",), about=("child",), entry_ids=evidence),

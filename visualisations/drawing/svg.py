@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -44,9 +45,7 @@ def clean(text: str) -> str:
 def element(tag: str, *children: Markup | str | None, **attributes: Value) -> Markup:
     """One SVG element. ``stroke_width`` is written ``stroke-width``, ``class_`` is ``class``; text is escaped."""
     written = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{_value(value)}"'
-        for name, value in attributes.items()
-        if value is not None
+        [f' {_name(name)}="{_value(value)}"' for name, value in attributes.items() if value is not None]
     )
     inside = together(children)
     return Markup(f"<{tag}{written}>{inside}</{tag}>" if inside else f"<{tag}{written}/>")  # noqa: S704
@@ -54,7 +53,7 @@ def element(tag: str, *children: Markup | str | None, **attributes: Value) -> Ma
 
 def together(parts: Iterable[Markup | str | None]) -> Markup:
     """Parts one after another; plain text is escaped, nothing is left out but ``None``."""
-    return Markup("".join(_escaped(part) for part in parts if part is not None))  # noqa: S704
+    return Markup("".join([_escaped(part) for part in parts if part is not None]))  # noqa: S704
 
 
 def text(words: str, x: float, y: float, *, size: float = 13, fill: str = INK, **attributes: Value) -> Markup:
@@ -100,10 +99,22 @@ def document(drawn: Markup, width: float, height: float) -> str:
 
 
 def _value(value: Value) -> str:
-    if isinstance(value, float | int) and not isinstance(value, bool):
+    if isinstance(value, (float, int)) and not isinstance(value, bool):
         return number(value)
-    return str(escape(clean(str(value))))
+    return _plain(str(value))
 
 
 def _escaped(part: Markup | str) -> str:
-    return str(part) if isinstance(part, Markup) else str(escape(clean(part)))
+    return str(part) if isinstance(part, Markup) else _plain(part)
+
+
+@lru_cache(maxsize=1 << 12)
+def _plain(text: str) -> str:
+    """Plain text escaped; kept, as colours and names come again and again."""
+    return str(escape(clean(text)))
+
+
+@lru_cache(maxsize=1 << 8)
+def _name(name: str) -> str:
+    """The name of an attribute as SVG writes it."""
+    return name.rstrip("_").replace("_", "-")

@@ -6,12 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from pyvis.network import Network
-
 from visualisations.drawing.text_width import wrap
 from visualisations.frame.marks import Mark
 from visualisations.network.arrows import Arrow
 from visualisations.network.family import CELL, NAME_SIZE, ROLE_SIZE, role_of
+from visualisations.network.held import Network
 from visualisations.network.people_met import is_adult, is_man, unseen_words
 from visualisations.network.ring import HEADER_SIZE, WORKER_SIZE
 from visualisations.network.scene import Scene

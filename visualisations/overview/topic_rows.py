@@ -119,7 +119,8 @@ def _pack(items: Sequence[_Item], lanes: int) -> list[_Item]:
 
 
 def _meets(taken: list[tuple[float, float]], room: tuple[float, float]) -> bool:
-    return any(left < room[1] and room[0] < right for left, right in taken)
+    begins, ends = room
+    return any(left < ends and begins < right for left, right in taken)
 
 
 def _item(found: Found, axis: TimeAxis) -> _Item:

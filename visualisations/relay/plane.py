@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from visualisations.drawing.time_axis import TimeAxis
 from visualisations.relay.events import MISSED, NOT_SEEN, SEEN, Events
@@ -46,7 +47,7 @@ class Plane:
         """Of all lanes together."""
         return self.lane_height * len(self.lanes)
 
-    @property
+    @cached_property
     def place(self) -> dict[str, int]:
         """The number of each lane from the top."""
         return {lane.key: number for number, lane in enumerate(self.lanes)}
@@ -99,11 +100,11 @@ class Taken:
     def free(self, box: tuple[float, float, float, float]) -> bool:
         """Whether a box (left, top, right, bottom) touches no other."""
         left, top, right, bottom = box
-        return not any(
-            left < other[2] and other[0] < right and top < other[3] and other[1] < bottom
-            for stripe in range(int(left // 64), int(right // 64) + 1)
-            for other in self.stripes.get(stripe, ())
-        )
+        for stripe in range(int(left // 64), int(right // 64) + 1):
+            for other in self.stripes.get(stripe, ()):
+                if left < other[2] and other[0] < right and top < other[3] and other[1] < bottom:
+                    return False
+        return True
 
     def take(self, box: tuple[float, float, float, float]) -> None:
         """Keep others out of a box."""

@@ -52,7 +52,7 @@ const list = {
     for (const part of this.parts) {
       part.body = made("tbody");
       part.body.setAttribute("role", "rowgroup");
-      part.heading = part.month ? `${MONTHS[Number(part.month.slice(5)) - 1]} ${Number(part.month.slice(0, 4))}` : "No date given";
+      part.heading = part.month ? monthInWords(Number(part.month.slice(0, 4)), Number(part.month.slice(5)) - 1) : "No date given";
       part.count = part.month ? count.get(part.month) ? several(count.get(part.month), "row") : "" : several(undated, "row with no date", "rows with no date");
       if (part.month && own.periods.length && own.periods[chronologyStrip.binOf(part.month + "-01")][2]) part.count += " \u00b7 summary period";
       this.empty(part);

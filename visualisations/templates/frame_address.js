@@ -3,7 +3,18 @@
 const page = JSON.parse(document.getElementById("data").textContent);
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
   "October", "November", "December"];
-const inWords = (iso) => `${Number(iso.slice(8))} ${MONTHS[Number(iso.slice(5, 7)) - 1]} ${Number(iso.slice(0, 4))}`;
+/* A copy whose dates are told as ages counts its days from a birth on 1 January 3000: no day of it is shown as a date. */
+const BIRTH_YEAR = 3000, CLOCK_FROM = 2500;
+const ageInWords = (months) => {
+  const years = Math.floor(Math.abs(months) / 12), rest = Math.abs(months) % 12;
+  const age = [years && several(years, "year"), (rest || !years) && several(rest, "month")].filter(Boolean).join(" ");
+  return months < 0 ? `${age} before birth` : `aged ${age}`;
+};
+const monthInWords = (year, month) => year < CLOCK_FROM ? `${MONTHS[month]} ${year}` : ageInWords((year - BIRTH_YEAR) * 12 + month);
+const inWords = (iso) => {
+  const year = Number(iso.slice(0, 4)), words = monthInWords(year, Number(iso.slice(5, 7)) - 1);
+  return year < CLOCK_FROM ? `${Number(iso.slice(8))} ${words}` : words;
+};
 const several = (number, one, many) => `${number.toLocaleString("en-GB")} ${number === 1 ? one : many || one + "s"}`;
 const personName = new Map(page.people.map(([id, name]) => [id, name]));
 const agencyName = new Map(page.agencies.map(([id, name]) => [id, name]));

@@ -29,9 +29,9 @@ function showDates(state) {
 }
 
 const monthOf = (iso) => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1;
+const monthOfNumber = (month) => monthInWords(Math.floor(month / 12), month % 12);
 const firstOfMonth = (month) => new Date(Date.UTC(Math.floor(month / 12), month % 12, 1)).toISOString().slice(0, 10);
 const lastOfMonth = (month) => isoDay(dayNumber(firstOfMonth(month + 1)) - 1);
-const monthInWords = (month) => `${MONTHS[month % 12]} ${Math.floor(month / 12)}`;
 
 const motion = window.matchMedia("(prefers-reduced-motion: reduce)");
 const player = {
@@ -48,7 +48,7 @@ const player = {
     let told = false;
     const go = () => {
       const end = Math.min(last, month + chosen - 1);
-      const words = month === end ? monthInWords(month) : `${monthInWords(month)} to ${monthInWords(end)}`;
+      const words = month === end ? monthOfNumber(month) : `${monthOfNumber(month)} to ${monthOfNumber(end)}`;
       this.months = words;
       address.set({from: firstOfMonth(month), to: lastOfMonth(end)});
       if (month % 12 < step || !told) el("said").textContent = words;

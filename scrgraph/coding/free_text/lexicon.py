@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from scrgraph.coding.free_text.tokens import first_of_joined, tokens_of
 
@@ -17,8 +16,7 @@ _GROUP = re.compile(r"<([a-z_ ]+)>")
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A word of a row, or the several that name one agency or person.
 
     ``labels`` are what phrases may call it: its word, and for a mention "@" (an agency), "@gp" (its sector), "%adult"…
@@ -36,8 +34,7 @@ class Item:
     worker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[V]):
+class Hit(NamedTuple, Generic[V]):
     """A phrase found: the items from ``first`` to before ``after``."""
 
     first: int
@@ -69,47 +66,58 @@ class Phrases(Generic[V]):
         """Every phrase in the row, by where it begins. None goes past the end of a clause."""
         hits: list[Hit[V]] = []
         root, marks = self._root, self._marks
-        labels = [_marked(item.labels, marks) for item in items]
-        longer = [_ends_at(self._longer, items, labels, place) for place in range(len(items))]
+        labels = [_marked(item.labels, marks) if marks else item.labels for item in items]
+        longer = _ends(self._longer, items, labels)
         row = _Row(items, labels, longer)
-        for place in range(len(items)):
-            for label, after in row.steps(place):
-                if label in root:
-                    self._walk(root[label], row, place, after, hits)
+        for place, names in enumerate(labels):
+            for label in names:
+                if (node := root.get(label)) is not None:
+                    self._walk(node, row, place, place + 1, hits)
+            for label, after in longer.get(place, ()):
+                if (node := root.get(label)) is not None:
+                    self._walk(node, row, place, after, hits)
         return hits
 
     def _walk(self, node: dict[str, Any], row: _Row, first: int, place: int, hits: list[Hit[V]]) -> None:
         items = row.items
         if "" in node:
-            hits.extend(Hit(first, place, value) for value in node[""])
+            hits.extend([Hit(first, place, value) for value in node[""]])
         if len(node) == ("" in node) or place >= len(items) or items[place].gap >= _CLAUSE:
             return
-        for label, after in row.steps(place):
-            if label in node:
-                self._walk(node[label], row, first, after, hits)
+        self._step(node, row, first, place, hits)
         if _GAP in node:
             beyond = node[_GAP]
             for later in range(place, min(place + _LONGEST_GAP + 1, len(items))):
                 if later > place and items[later].gap >= _CLAUSE:
                     break
-                for label, after in row.steps(later):
-                    if label in beyond:
-                        self._walk(beyond[label], row, first, after, hits)
+                self._step(beyond, row, first, later, hits)
+
+    def _step(self, node: dict[str, Any], row: _Row, first: int, place: int, hits: list[Hit[V]]) -> None:
+        """Goes on to whatever the words from ``place`` on may be called: each alone, then the groups of several."""
+        for label in row.labels[place]:
+            if (further := node.get(label)) is not None:
+                self._walk(further, row, first, place + 1, hits)
+        for label, after in row.longer.get(place, ()):
+            if (further := node.get(label)) is not None:
+                self._walk(further, row, first, after, hits)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row's items with what each may be called, and the groups whose longer members begin at each."""
+class _Row(NamedTuple):
+    """A row's items with what each may be called, and by place the groups whose longer members begin there."""
 
     items: Sequence[Item]
     labels: Sequence[Sequence[str]]
-    longer: Sequence[Sequence[tuple[str, int]]]
+    longer: Mapping[int, Sequence[tuple[str, int]]]
 
-    def steps(self, place: int) -> Iterator[tuple[str, int]]:
-        """What the words from ``place`` on may be called, each with the place behind them."""
-        for label in self.labels[place]:
-            yield label, place + 1
-        yield from self.longer[place]
+
+def _ends(
+    node: dict[str, Any], items: Sequence[Item], labels: Sequence[Sequence[str]]
+) -> Mapping[int, Sequence[tuple[str, int]]]:
+    """By place the groups of which a member of several words begins there; only places with any."""
+    begins = (
+        [place for place, names in enumerate(labels) if any(label in node for label in names)] if node else []
+    )
+    return {place: found for place in begins if (found := _ends_at(node, items, labels, place))}
 
 
 def _ends_at(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from scrgraph.coding.free_text.word_data import word_data
 
@@ -26,8 +26,7 @@ _SHORTENED = ("'d", "'ll", "'ve", "'re", "'m")
 _TAKEN_APART = re.compile(r"[/.&+-]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as read: ``start`` and ``end`` are where it stands in the text as written.
 
     ``gap`` is what stands before it: 0 nothing, 1 a comma, 2 the end of a clause, 3 of a sentence.
@@ -42,7 +41,6 @@ class Token:
 @lru_cache(maxsize=4096)
 def tokens_of(text: str, sector: str = "") -> tuple[Token, ...]:
     """The words of ``text``, with short forms read as agencies of ``sector`` mean them."""
-    short, left_out = _short_forms(sector), _left_out()
     found: list[Token] = []
     gap = _SENTENCE
     for match in _TOKEN.finditer(text):
@@ -60,9 +58,7 @@ def tokens_of(text: str, sector: str = "") -> tuple[Token, ...]:
                 found.append(Token("#asked", match.start(), match.end()))
             gap = max(gap, _BREAKS[raw])
             continue
-        for word in _words(raw, short):
-            if not word or word in left_out:
-                continue
+        for word in _kept_words(raw, sector):
             found.append(Token(word, match.start(), match.end(), gap))
             gap = 0
         if raw in _AND:
@@ -82,12 +78,21 @@ def _stands_free(text: str, start: int, end: int) -> bool:
     return before.isspace() or after.isspace()
 
 
+@lru_cache(maxsize=1 << 16)
+def _kept_words(raw: str, sector: str) -> tuple[str, ...]:
+    """The words read for one as written, without those that say nothing; kept, as most words come again."""
+    left_out = _left_out()
+    return tuple(word for word in _words(raw, _short_forms(sector)) if word and word not in left_out)
+
+
 def _words(raw: str, short: Mapping[str, str]) -> list[str]:
     """The words read for one as written."""
     known = _look_up(raw, short)
     if known is not None:
         return known.split()
     plain = raw.casefold().replace("’", "'")
+    if plain.isalpha():
+        return [plain]
     if plain.endswith("n't"):
         return [plain[:-3], "not"]
     if plain.endswith("'s"):
@@ -141,6 +146,8 @@ def _joins() -> Mapping[str, list[tuple[tuple[str, ...], list[str]]]]:
 
 def _joined(tokens: list[Token]) -> tuple[Token, ...]:
     joins, found, place = _joins(), list[Token](), 0
+    if not any(token.word in joins for token in tokens):
+        return tuple(tokens)
     while place < len(tokens):
         token = tokens[place]
         for words, read in joins.get(token.word, ()):

@@ -59,13 +59,8 @@ def weigh(about: str, features: Iterable[str], among: Collection[str] = ()) -> W
 def totals(about: str, features: Iterable[str]) -> Mapping[str, float]:
     """How much the features speak for each answer of a table, in hundredths."""
     weights = _weights()[about]
-    known = [listed for listed in map(weights.of, features) if listed is not None]
-    measured = [0] * len(weights.answers)
-    for listed in known:
-        pieces = iter(listed)
-        for place, part in zip(pieces, pieces, strict=True):
-            measured[place] += part
-    share = sqrt(len(known)) if weights.shared and known else 1.0
+    learned, measured = weights.added(features)
+    share = sqrt(learned) if weights.shared and learned else 1.0
     return {
         answer: start + total / share
         for answer, start, total in zip(weights.answers, weights.start, measured, strict=True)

@@ -12,11 +12,13 @@ import json
 import sys
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
+from struct import unpack
 from typing import Any
 
 _NUMBER = "h"
+_BITS, _HALF = 32, 1 << 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Weights:
     _place: Mapping[str, int]
     _ends: Sequence[int]
     _numbers: array[int]
+    _asked: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, feature: str) -> Sequence[int] | None:
         """Place and addition in turn for a feature; ``None`` for one that was not learned."""
@@ -39,6 +42,28 @@ class Weights:
         if place is None:
             return None
         return self._numbers[self._ends[place] : self._ends[place + 1]]
+
+    def added(self, features: Iterable[str]) -> tuple[int, tuple[int, ...]]:
+        """How many of the features were learned, and what they add up to for every answer.
+
+        The additions of a feature to all answers are kept as one long number, 32 bits an answer, so that features are
+        added up whole.
+        """
+        asked, place_of = self._asked, self._place
+        learned, total = 0, 0
+        for feature in features:
+            if (long := asked.get(feature)) is None:
+                if feature not in place_of:
+                    continue
+                pieces = iter(self.of(feature) or ())
+                long = sum(part << _BITS * place for place, part in zip(pieces, pieces, strict=True))
+                asked[feature] = long
+            learned += 1
+            total += long
+        count = len(self.answers)
+        above_zero = sum(_HALF << _BITS * place for place in range(count))
+        lanes = unpack(f"<{count}I", (total + above_zero).to_bytes(_BITS // 8 * count, "little"))
+        return learned, tuple(lane - _HALF for lane in lanes)
 
 
 def packed(tables: Mapping[str, Mapping[str, Any]]) -> bytes:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from scrgraph.model.partial_date import in_words
+from scrgraph.pseudonyms.child_clock import on_clock
+from scrgraph.questions.standing import DecidedFinding, Standing
 from scrgraph.report.document import PackDocument
 from scrgraph.report.matter import Matter
-from scrgraph.report.standing import DecidedFinding, Standing
 from scrgraph.report.table_xml import Cell, Column
 from scrgraph.report.told import how_sure
 from scrgraph.report.word_xml import run
+from scrgraph.review.decisions import Decision
 
 
 def write_appendices(document: PackDocument, matter: Matter) -> None:
@@ -31,9 +33,13 @@ def write_appendices(document: PackDocument, matter: Matter) -> None:
     document.heading("Appendix B Findings not yet decided and not set out", 1)
     if matter.left_for_later:
         document.table(
-            [Column("No.", 0.9), Column("Finding", 7), Column("How sure", 3.4), Column("Comments", 2.4)],
+            [Column("No.", 0.9), Column("Finding", 9.6), Column("How sure", 3.2)],
             [
-                (*_numbered(document, one), how_sure(one.finding), "\n".join(_comments(one)))
+                (
+                    document.cell(document.marked(run(str(one.number)), one.bookmark)),
+                    "\n".join((one.finding.statement, *_comments(one))),
+                    how_sure(one.finding),
+                )
                 for one in matter.left_for_later
             ],
             summary="Findings not yet decided",
@@ -62,11 +68,16 @@ def _write_left_over(document: PackDocument, matter: Matter) -> None:
                 Column("Finding's id", 4),
                 Column("Reason", 4),
             ],
-            [(in_words(one.made_at.date()), one.made_by, one.value, one.subject, one.reason) for one in left],
+            [(_made(one), one.made_by, one.value, one.subject, one.reason) for one in left],
             summary="Decisions about findings that are no longer made",
         )
     for unused in matter.graph.decisions_not_used:
         document.text(unused)
+
+
+def _made(decision: Decision) -> str:
+    """The day of a decision; not told in a copy whose days are on a child's clock."""
+    return "" if on_clock(decision.made_at.date()) else in_words(decision.made_at.date())
 
 
 def _write_asked(document: PackDocument, matter: Matter) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from scrgraph.model.people import Person
+from scrgraph.model.people import Kinship, Person
 from scrgraph.report.document import PackDocument
 from scrgraph.report.matter import Matter
 from scrgraph.report.pictures import drawn
 from scrgraph.report.table_xml import Column
+
+_NO_DATES = "no dates recorded"
+_BY_BIRTH = frozenset({"parent", "grandparent", "sibling", "half-sibling"})
 
 
 def write_family(document: PackDocument, matter: Matter) -> None:
@@ -34,7 +37,7 @@ def write_family(document: PackDocument, matter: Matter) -> None:
         document.table(
             [Column("Person", 3), Column("is or was", 3), Column("of", 3), Column("Over which time", 4)],
             [
-                (matter.names([tie.person_id]), tie.kinship, matter.names([tie.to_person_id]), _span(tie))
+                (matter.names([tie.person_id]), tie.kinship, matter.names([tie.to_person_id]), _time(tie))
                 for tie in graph.kinships
             ],
             summary="Kinship and partnerships",
@@ -78,10 +81,16 @@ def _life(person: Person) -> str:
     return "; ".join(f"{what} {date}" for what, date in told if date.known) or "not recorded"
 
 
+def _time(tie: Kinship) -> str:
+    """Over which time people were related; ties by birth need no dates."""
+    told = _span(tie)
+    return "" if told == _NO_DATES and tie.kinship in _BY_BIRTH else told
+
+
 def _span(tie: object) -> str:
     since, until = getattr(tie, "since"), getattr(tie, "until")  # noqa: B009
     if since.known and until.known:
         return f"{since} to {until}"
     if since.known or until.known:
         return f"since {since}" if since.known else f"until {until}"
-    return "no dates recorded"
+    return _NO_DATES

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from scrgraph.model.sentence_parts import several
 from scrgraph.model.vocabulary import Strength, Topic
+from scrgraph.questions.standing import DecidedFinding
 from scrgraph.report.document import PackDocument
 from scrgraph.report.matter import Matter
 from scrgraph.report.pictures import drawn
-from scrgraph.report.standing import DecidedFinding
 from scrgraph.report.table_xml import Cell, Column
 from scrgraph.report.told import (
     ROWS_SHOWN,
@@ -40,6 +41,12 @@ def write_findings(document: PackDocument, matter: Matter) -> None:
         "Each finding stands with the rows behind it; the words are those of the records. Where more than "
         f"{ROWS_SHOWN} rows stand behind one, the others are named below the table."
     )
+    if matter.in_brief:
+        document.text(
+            f"{len(matter.in_brief):,} findings are not yet decided. They are told in a line each, as a document with "
+            "the rows behind all of them could not be worked in; findings.xlsx has those rows. A finding is set out "
+            "with its rows as soon as it is accepted."
+        )
     _write_counts(document, matter)
     for topic in Topic:
         of_topic = [one for one in matter.put_in if one.finding.topic is topic]
@@ -51,12 +58,15 @@ def write_findings(document: PackDocument, matter: Matter) -> None:
         for picture in pictures:
             picture.put_in(document, heading)
             heading = ""
+        untold = [one for one in of_topic if one.finding.strength is Strength.CANNOT_TELL]
+        if not told and not untold:
+            continue
         document.turn(wide=False)
         if heading:
             document.heading(heading, 2)
         if not told:
             document.text("No finding of this topic is set out here.")
-        if untold := [one for one in of_topic if one.finding.strength is Strength.CANNOT_TELL]:
+        if untold:
             document.text(
                 "Of which the records cannot tell, in part 5: ", *finding_links(document, untold, word=True)
             )
@@ -65,14 +75,40 @@ def write_findings(document: PackDocument, matter: Matter) -> None:
 
 def write_by_question(document: PackDocument, matter: Matter, findings: Iterable[DecidedFinding]) -> None:
     """Findings under the titles of their questions, with why each is asked."""
-    asked = ""
-    for one in findings:
-        if one.finding.question != asked:
-            asked = one.finding.question
-            header = matter.registry.get(asked).header
-            document.heading(header.title, 3)
-            document.text(header.why, style="Finding note")
-        write_finding(document, matter, one)
+    for asked, of_question in groupby(findings, key=lambda one: one.finding.question):
+        header = matter.registry.get(asked).header
+        document.heading(header.title, 3)
+        document.text(header.why, style="Finding note")
+        brief: list[DecidedFinding] = []
+        for one in of_question:
+            if one.number in matter.in_brief:
+                brief.append(one)
+            else:
+                write_finding(document, matter, one)
+        if brief:
+            _write_in_brief(document, brief, header.title)
+
+
+def _write_in_brief(document: PackDocument, findings: Sequence[DecidedFinding], title: str) -> None:
+    document.table(
+        [
+            Column("No.", 0.9),
+            Column("Finding, not yet decided", 8),
+            Column("How sure", 2.6),
+            Column("Rows", 0.9),
+        ],
+        [
+            (
+                document.cell(document.marked(run(str(one.number)), one.bookmark)),
+                "\n".join((one.finding.statement, *(f"Comment: {comment}" for comment in one.comments))),
+                how_sure(one.finding),
+                str(len(one.finding.evidence)),
+            )
+            for one in findings
+        ],
+        summary=f"{title}: findings not yet decided",
+        caption=False,
+    )
 
 
 def write_finding(document: PackDocument, matter: Matter, one: DecidedFinding) -> None:

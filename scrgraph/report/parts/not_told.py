@@ -74,7 +74,7 @@ def _write_dates_and_doubts(document: PackDocument, matter: Matter) -> None:
     )
     if graph.doubts:
         many = several(len(graph.doubts), "reading of the rows is", "readings of the rows are")
-        document.text(f"{many} still in doubt. They can be listed and answered with: scrgraph check DIR")
+        document.text(f"{many} still in doubt, as nobody has settled them yet.")
 
 
 def _days(gap: SourceGap) -> str:

@@ -13,7 +13,7 @@ _COLUMNS = (
     Column("Recommendation", 5), Column("Agency", 2.4), Column("Action", 4), Column("Timescale", 2),
     Column("Lead", 2.2), Column("Progress", 3), Column("Evidence of it", 3.4),
 )  # fmt: skip
-_ROWS = 3
+_ROWS = 2
 
 
 def write_recommendations(document: PackDocument) -> None:

@@ -6,9 +6,9 @@ from collections import Counter
 
 from scrgraph.model.sentence_parts import several
 from scrgraph.model.vocabulary import Strength
+from scrgraph.questions.standing import Standing
 from scrgraph.report.document import PackDocument
 from scrgraph.report.matter import Matter
-from scrgraph.report.standing import Standing
 from scrgraph.report.table_xml import Column
 from scrgraph.report.told import STRENGTH_MEANS, day, period
 from scrgraph.report.word_xml import run
