@@ -70,7 +70,8 @@ def test_the_wheel_has_every_file_of_the_packages_and_every_cypher_file(wheel: P
         assert name in held
     for folder in (
         "scrgraph/_cypher/questions/batons/", "scrgraph/_cypher/schema/", "scrgraph/_cypher/exercises/",
-        "scrgraph/training/families/", "scrgraph/web/templates/", "scrgraph/web/static/", "scrgraph/coding/event_kinds.toml",
+        "scrgraph/training/families/", "scrgraph/web/templates/", "scrgraph/web/static/",
+        "scrgraph/coding/event_kinds.toml",
         "scrgraph/demo/sources/", "scrgraph/demo/review.toml", "visualisations/templates/",
     ):  # fmt: skip
         assert any(name.startswith(folder) for name in held), folder
