@@ -13,11 +13,13 @@ from rich.console import Console
 from scrgraph.model.review import ReviewGraph
 from scrgraph.pipeline import read_review
 from scrgraph.review.source_set import SourceSet
+from scrgraph.train_neo4j import family_there, load, load_families_there
 from scrgraph.train_session import Session
 from scrgraph.train_show import say, show_course, show_rows, show_task, show_verdict
+from scrgraph.training.check import check_answer
 from scrgraph.training.course import load_course
 from scrgraph.training.errors import TrainingError
-from scrgraph.training.family import family_of, load_families
+from scrgraph.training.family import copy_family, family_of, load_families
 from scrgraph.training.progress import DEFAULT_FOLDER, hint_of, read_progress, write_progress
 from scrgraph.training.room import TrainingRoom
 
@@ -44,11 +46,27 @@ def training_room() -> TrainingRoom:
 
 
 @train.callback(invoke_without_command=True)
-def _start(context: typer.Context, progress: ProgressDir = None) -> None:
+def _start(
+    context: typer.Context,
+    progress: ProgressDir = None,
+    neo4j: Annotated[
+        str,
+        typer.Option(
+            "--neo4j", metavar="URI", help="Load all families into this Neo4j instead, as 'load' does."
+        ),
+    ] = "",
+) -> None:
     """Begin a session at the terminal: choose an exercise, type a query, check it, ask for a hint."""
     folder = progress or DEFAULT_FOLDER
     if context.invoked_subcommand is not None:
+        if neo4j:
+            raise TrainingError(
+                f"Write --neo4j after the command: scrgraph train {context.invoked_subcommand} …"
+            )
         context.obj = folder
+        return
+    if neo4j:
+        load_families_there(neo4j, load_families(), "learner")
         return
     if not sys.stdin.isatty():
         raise TrainingError(
@@ -79,13 +97,25 @@ def check_(
     number: Number,
     file: Annotated[str, typer.Argument(help="A file with the query, or - to read it from the input.")],
     progress: ProgressDir = None,
+    neo4j: Annotated[
+        str,
+        typer.Option(
+            "--neo4j",
+            metavar="URI",
+            help="Ask the family in this Neo4j (see 'load'); else the one in scrgraph.",
+        ),
+    ] = "",
 ) -> None:
     """Check a query: exit status 0 when it answers the exercise, 1 when it does not yet."""
     folder = _folder(context, progress)
-    with training_room() as room:
-        exercise = room.course.get(number)
-        query, before = _query_in(file), read_progress(folder)
-        verdict = room.check(exercise, query)
+    exercise = load_course().get(number)
+    query, before = _query_in(file), read_progress(folder)
+    if neo4j:
+        with family_there(neo4j, exercise) as (store, review_id):
+            verdict = check_answer(store, exercise, review_id, query)
+    else:
+        with training_room() as room:
+            verdict = room.check(exercise, query)
     write_progress(before.tried(exercise, query, verdict.passed), folder)
     if verdict.table is not None:
         show_rows(_out, verdict.table)
@@ -102,6 +132,36 @@ def hint_(context: typer.Context, number: Number, progress: ProgressDir = None) 
     after = read_progress(folder).hinted(exercise)
     write_progress(after, folder)
     say(_out, f"Hint {after.of(exercise).hints} of {len(exercise.hints)}: {hint_of(exercise, after)}")
+
+
+@train.command("guides")
+def guides_(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder to write the guides into.")],
+) -> None:
+    """Write the guides: for each family Markdown and slides, one for learners and one with the answers."""
+    from scrgraph.training.guides.written import write_guides  # Jinja is slow to load; no other form needs it
+
+    with training_room() as room:
+        for path in write_guides(room, out):
+            say(_out, str(path))
+    say(_out, f"Hand out {out / 'learner'}. Keep {out / 'facilitator'}: it gives the answers.")
+
+
+@train.command("copy")
+def copy_(
+    family: Annotated[str, typer.Argument(help="Which family, as in first-relay.", metavar="FAMILY")],
+    folder: Annotated[Path, typer.Argument(help="Folder to make.", metavar="DIR")],
+) -> None:
+    """Copy a family out as a review folder, for its pages and pictures."""
+    chosen = family_of(family, load_families())
+    copied = copy_family(chosen, folder)
+    say(_out, f"Before you open it: {chosen.content_warning}")
+    say(
+        _out, f"Copied {chosen.title} to {copied}. Make its pages and pictures with: scrgraph review {copied}"
+    )
+
+
+train.command("load")(load)
 
 
 def _folder(context: typer.Context, given: Path | None) -> Path:

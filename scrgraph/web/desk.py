@@ -6,58 +6,23 @@ import getpass
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from scrgraph.doubts import keep, undo
-from scrgraph.model.base import Thing
 from scrgraph.review.decisions import NOT_ABOUT_MEANING, Decision
 from scrgraph.review.errors import ReviewError
 from scrgraph.review.folder import ReviewFolder
 from scrgraph.review.in_force import MadeDecision
 from scrgraph.web.reader import PAGES, READ, read_and_answer
-from scrgraph.web.reading import Reading, State
+from scrgraph.web.reading import Reading, State, with_who_is_who
+from scrgraph.web.status import Job, Status
 from scrgraph.web.training_process import TrainingProcess
 from scrgraph.web.worker import CannotBeDone, Worker
 
 Answer = TypeVar("Answer")
 #: Seconds without a further decision before a review is read again, and between looks at the folder.
 _QUIET, _LOOK = 0.8, 1.0
-
-
-class Status(Thing):
-    """What goes on at the desk, for the bar at the top of each screen.
-
-    ``version`` grows with each new reading or set of pages; ``waiting`` counts the decisions about meaning that no
-    reading has taken in yet; ``trouble`` says what stands in the way of reading.
-    """
-
-    version: int = 0
-    reading: bool = False
-    what: str = ""
-    done: int = 0
-    total: int = 0
-    waiting: int = 0
-    trouble: str = ""
-    job: str = ""
-    job_what: str = ""
-    job_done: int = 0
-    job_total: int = 0
-
-
-@dataclass(frozen=True)
-class Job:
-    """A piece of long work besides reading, such as a pack: what it handed over, and why it failed if it did."""
-
-    worker: Worker
-    handed_over: list[tuple[str, Any]]
-    ended: list[str]
-
-    @property
-    def at_work(self) -> bool:
-        """Whether it is neither finished nor stopped."""
-        return not self.ended
 
 
 class NoReview(CannotBeDone):
@@ -292,13 +257,20 @@ class Desk:
                 return
             if name == READ:
                 before, self._reader, self._next = self._reader, worker, None
-                self._reading, self._pages_written = value, False
+                self._reading, self._pages_written = self._with_who_is_who(value), False
                 if before:
                     before.stop()
             elif name == PAGES:
                 self._pages_written = True
             self._version += 1
         self._wake.set()
+
+    def _with_who_is_who(self, reading: Reading) -> Reading:
+        try:
+            return with_who_is_who(self.folder, reading)
+        except (ReviewError, OSError) as error:
+            self._trouble = str(error)
+            return reading
 
     def _ended(self, worker: Worker, state: State, why: str) -> None:
         with self._lock:

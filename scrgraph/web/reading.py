@@ -89,8 +89,8 @@ class Reading:
 def read_folder(folder: ReviewFolder, store: Store, progress: Progress) -> tuple[Reading, Answered | None]:
     """Read the folder as it is now into ``store`` and ask every question.
 
-    Whoever the records name and the folder does not have yet is written into it. Raises ``ReviewError`` where the
-    settings cannot be read; everything else that stands in the way is said in ``why_not``.
+    Raises ``ReviewError`` where the settings cannot be read; everything else that stands in the way is said in
+    ``why_not``.
     """
     state = State.of(folder)
     decided = frozenset(one.decision_id for one in folder.decisions()[0])
@@ -100,7 +100,6 @@ def read_folder(folder: ReviewFolder, store: Store, progress: Progress) -> tuple
     try:
         sources = SourceSet.of([folder.path])
         graph = read_review(sources, progress=progress, failed=failed.__setitem__)
-        keep_who_is_who(sources, graph)
         store.load(graph_rows(graph), progress)
         answered = answer_all(graph, store, progress)
     except NothingUsable as error:
@@ -114,10 +113,9 @@ def read_folder(folder: ReviewFolder, store: Store, progress: Progress) -> tuple
         ), None
     except (ReviewError, ImporterError, StoreError) as error:
         return Reading(state, failed=failed, why_not=str(error), decided=decided), None
-    written = State.of(folder)
     came, went = _changes(folder, answered.asked.findings)
     return Reading(
-        replace(state, people=written.people, agencies=written.agencies),
+        state,
         graph=graph,
         asked=answered.asked,
         doubts=most_consequential_first(graph.doubts, answered.asked.findings),
@@ -128,6 +126,26 @@ def read_folder(folder: ReviewFolder, store: Store, progress: Progress) -> tuple
         came=came,
         went=went,
     ), answered
+
+
+def with_who_is_who(folder: ReviewFolder, reading: Reading) -> Reading:
+    """Write whoever the records name into people.csv and agencies.csv where they are missing, and take that as read.
+
+    What was changed in these files while the review was read stays to be read. Raises ``ReviewError``.
+    """
+    if reading.graph is None:
+        return reading
+    before = State.of(folder)
+    keep_who_is_who(SourceSet.of([folder.path]), reading.graph)
+    after, state = State.of(folder), reading.state
+    return replace(
+        reading,
+        state=replace(
+            state,
+            people=after.people if before.people == state.people else state.people,
+            agencies=after.agencies if before.agencies == state.agencies else state.agencies,
+        ),
+    )
 
 
 def _changes(folder: ReviewFolder, findings: tuple[Finding, ...]) -> tuple[frozenset[str], tuple[str, ...]]:

@@ -46,6 +46,16 @@ window.addEventListener("hashchange", () => {
   if (wanted !== null) show(wanted, true);
 });
 
+/* On paper every hint stands open. */
+let closed = [];
+window.addEventListener("beforeprint", () => {
+  closed = [...document.querySelectorAll("details:not([open])")];
+  for (const hint of closed) hint.open = true;
+});
+window.addEventListener("afterprint", () => {
+  for (const hint of closed) hint.open = false;
+});
+
 document.getElementById("paging").hidden = false;
 document.querySelector(".keys").hidden = false;
 document.body.classList.add("paged");

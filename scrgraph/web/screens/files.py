@@ -11,8 +11,11 @@ from starlette.routing import Route
 
 from importers.registry import SUPPORTED
 from scrgraph.model.base import Thing
+from scrgraph.review.check import NATIONS
 from scrgraph.review.folder import Added, Outcome, ReviewFolder
 from scrgraph.review.set_aside import add_received, take_out
+from scrgraph.scope import FIELDS as FIELDS_OF_SCOPE
+from scrgraph.scope import scope_change, scope_now
 from scrgraph.web.desk import Desk
 from scrgraph.web.pages import page
 from scrgraph.web.routes import Done, acts, desk_of, shows
@@ -34,6 +37,10 @@ def show(desk: Desk, request: Request) -> Response:
         picture=coverage_picture(desk.reading),
         problems=desk.folder.check(),
         fields=FIELDS,
+        scope=scope_now(desk.folder),
+        scope_words=FIELDS_OF_SCOPE,
+        nations=NATIONS,
+        children=_children(desk),
         reading=desk.reading,
         suffixes=",".join(SUPPORTED),
         agencies=sorted({agency.display_name for agency in desk.reading.graph.agencies})
@@ -61,6 +68,12 @@ async def add(request: Request) -> Response:
         Outcome.REPLACED: f"{added.file} was replaced; the version before is kept as {kept.name if kept else ''}.",
     }[added.outcome]
     return JSONResponse(Done(said=said).model_dump())
+
+
+def _children(desk: Desk) -> list[str]:
+    """The names of the children that the records know."""
+    graph = desk.reading.graph if desk.reading else None
+    return sorted(person.display_name for person in graph.people if person.kind == "child") if graph else []
 
 
 def _add(desk: Desk, path: Path, replace: bool) -> tuple[Added, Path | None]:
@@ -118,6 +131,23 @@ def whose(desk: Desk, given: Whose) -> Done:
     return Done.kept(f"{given.file} is the chronology of {given.agency}.", made)
 
 
+class Scope(Thing):
+    """One thing that review.toml says of the review, as the page showed it and as it is to be."""
+
+    field: str
+    was: str = ""
+    now: str = ""
+
+
+@acts(Scope)
+def about_review(desk: Desk, given: Scope) -> Done:
+    """Put the review's scope right."""
+    made = desk.decide((*scope_change(desk.folder, given.field, given.was, given.now), ""))
+    return Done.kept(
+        f"The {FIELDS_OF_SCOPE[given.field]} is {given.now.strip() or 'not set'} from now on.", made
+    )
+
+
 class Meaning(Thing):
     """What a column holds."""
 
@@ -139,5 +169,6 @@ ROUTES = (
     Route("/files/add", add, methods=["POST"]),
     Route("/files/remove", remove, methods=["POST"]),
     Route("/files/whose", whose, methods=["POST"]),
+    Route("/files/review", about_review, methods=["POST"]),
     Route("/files/heading", heading, methods=["POST"]),
 )

@@ -1,0 +1,43 @@
+"""What goes on at the desk: the reading, the decisions waiting for it, and the one piece of other long work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from scrgraph.model.base import Thing
+from scrgraph.web.worker import Worker
+
+
+class Status(Thing):
+    """What goes on at the desk, for the bar at the top of each screen.
+
+    ``version`` grows with each new reading or set of pages; ``waiting`` counts the decisions about meaning that no
+    reading has taken in yet; ``trouble`` says what stands in the way of reading.
+    """
+
+    version: int = 0
+    reading: bool = False
+    what: str = ""
+    done: int = 0
+    total: int = 0
+    waiting: int = 0
+    trouble: str = ""
+    job: str = ""
+    job_what: str = ""
+    job_done: int = 0
+    job_total: int = 0
+
+
+@dataclass(frozen=True)
+class Job:
+    """A piece of long work besides reading, such as a pack: what it handed over, and why it failed if it did."""
+
+    worker: Worker
+    handed_over: list[tuple[str, Any]]
+    ended: list[str]
+
+    @property
+    def at_work(self) -> bool:
+        """Whether it is neither finished nor stopped."""
+        return not self.ended
