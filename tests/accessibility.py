@@ -6,9 +6,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 
-def serious_faults(page: Page) -> list[str]:
-    """What axe-core calls serious or critical, each with where it is."""
-    found = Axe().run(page).response["violations"]
+def serious_faults(page: Page, *, frames: bool = True) -> list[str]:
+    """What axe-core calls serious or critical, each with where it is; ``frames`` says whether frames are looked into."""
+    found = Axe().run(page, options={"iframes": frames}).response["violations"]
     return [
         f"{fault['id']}: {fault['nodes'][0]['html'][:160]}"
         for fault in found

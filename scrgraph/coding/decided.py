@@ -47,7 +47,7 @@ def decided_of(decisions: Sequence[Decision], entries: Sequence[Entry]) -> Decid
     [1a2b3c4d]``): when a corrected file has another row at that place, the one row of the file with that
     fingerprint is meant. Of two decisions about one thing the later wins.
     """
-    rows = _Rows(entries)
+    rows = RowsToday(entries)
     about_rows: dict[str, DecidedRow] = {}
     names: dict[str, dict[Pair, bool]] = {"event": {}, "person": {}, "agency": {}}
     pairs: dict[Pair, tuple[str, str]] = {}
@@ -66,7 +66,7 @@ def decided_of(decisions: Sequence[Decision], entries: Sequence[Entry]) -> Decid
                 pair = rows.pair(decision.subject)
                 pairs.pop(pair, None)
                 pairs[pair] = (decision.value, decision.made_by)
-        except (_NotFound, ValueError) as reason:
+        except (NotFound, ValueError) as reason:
             what = f"{decision.kind} “{decision.subject}”, {decision.value}"
             unused.append(
                 f"Decision {decision.decision_id} ({what}, by {decision.made_by}) was not used: {reason}"
@@ -136,15 +136,15 @@ def name_subject(one: str, other: str) -> str:
 def _two_names(subject: str) -> Pair:
     one, _, other = subject.partition(_BETWEEN)
     if not one.strip() or not other.strip():
-        raise _NotFound("it names one. Give two, as “Dean = Mother's partner”.")
+        raise NotFound("it names one. Give two, as “Dean = Mother's partner”.")
     return pair_of(one.strip(), other.strip())
 
 
-class _NotFound(Exception):
+class NotFound(Exception):
     """Why a subject names no row, in words for the author, with what to do."""
 
 
-class _Rows:
+class RowsToday:
     """The rows of today by file and place, and by what they say."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
@@ -158,7 +158,7 @@ class _Rows:
         """The two rows of a baton; a file may have the sign `` = `` in its name too."""
         pieces = subject.split(_BETWEEN)
         if len(pieces) < 2:
-            raise _NotFound("it names one row. Give two, as “police.csv, row 3 = csc.csv, row 4”.")
+            raise NotFound("it names one row. Give two, as “police.csv, row 3 = csc.csv, row 4”.")
         splits = [(_BETWEEN.join(pieces[:at]), _BETWEEN.join(pieces[at:])) for at in range(1, len(pieces))]
         for one, other in splits[1:]:
             if self._stands(one) and self._stands(other):
@@ -166,7 +166,7 @@ class _Rows:
         return self._two(*splits[0])
 
     def entry_id(self, subject: str) -> str:
-        """The row a subject names today. Raises ``_NotFound``."""
+        """The row a subject names today. Raises ``NotFound``."""
         found = _FINGERPRINT.match(subject.strip())
         place, wanted = (found[1], found[2]) if found else (subject.strip(), "")
         here = self._by_place.get(_plain(place), [])
@@ -177,31 +177,31 @@ class _Rows:
         if len(here) == 1:
             return here[0].entry_id
         count = "no row" if not here else f"{len(here)} rows"
-        raise _NotFound(f"there is {count} at “{place}”. Look the row up in its file and decide again.")
+        raise NotFound(f"there is {count} at “{place}”. Look the row up in its file and decide again.")
 
     def _two(self, one: str, other: str) -> Pair:
         pair = pair_of(self.entry_id(one), self.entry_id(other))
         if pair[0] == pair[1]:
-            raise _NotFound("it names the same row twice. Give the sender's row and the receiver's.")
+            raise NotFound("it names the same row twice. Give the sender's row and the receiver's.")
         return pair
 
     def _stands(self, subject: str) -> bool:
         try:
             return bool(self.entry_id(subject))
-        except _NotFound:
+        except NotFound:
             return False
 
     def _moved(self, place: str, wanted: str) -> Entry:
         files = [file for file in self._by_file if _plain(place).startswith(f"{file}, ")]
         if not files:
-            raise _NotFound(
+            raise NotFound(
                 f"no file in hand is that of “{place}”. If the file was renamed, give it its old name, or decide again."
             )
         same = [entry for entry in self._by_file[max(files, key=len)] if fingerprint(entry) == wanted]
         if len(same) == 1:
             return same[0]
         now = "no row of the file says" if not same else f"{len(same)} rows of the file say"
-        raise _NotFound(
+        raise NotFound(
             f"“{place}” holds another row than when it was decided, and {now} what that row said. "
             "Look at the corrected file and decide again."
         )

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from scrgraph.coding.decided import _NotFound, _Rows
+from scrgraph.coding.decided import NotFound, RowsToday
 from scrgraph.coding.decided_row import ROW_DECISIONS
 from scrgraph.model.entry import Entry
 from scrgraph.review.decisions import Decision
@@ -28,7 +28,7 @@ class DecisionsByRow:
     """Finds the row of today that a decision about one row names, also where the row has moved within its file."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self._rows = _Rows(entries)
+        self._rows = RowsToday(entries)
         self._found: dict[str, str] = {}
 
     def entry_id(self, subject: str) -> str:
@@ -36,7 +36,7 @@ class DecisionsByRow:
         if subject not in self._found:
             try:
                 self._found[subject] = self._rows.entry_id(subject)
-            except _NotFound:
+            except NotFound:
                 self._found[subject] = ""
         return self._found[subject]
 

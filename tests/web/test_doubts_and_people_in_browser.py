@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import serious_faults
 from doubtful_review import doubtful_review
 from playwright.sync_api import Page, expect
 from web_client import Client
@@ -89,8 +89,4 @@ def test_nothing_is_out_of_reach_at_any_size(client: Client, window: Callable[..
     for width, height in ((1366, 768), (683, 384), (1920, 1080)):
         page.set_viewport_size({"width": width, "height": height})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-    found = Axe().run(page, options={"iframes": False}).response["violations"]
-    serious = [
-        f"{one['id']}: {one['nodes'][0]['html']}" for one in found if one["impact"] in ("serious", "critical")
-    ]
-    assert serious == []
+    assert serious_faults(page, frames=False) == []

@@ -6,22 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import serious_faults
 from few_findings import HOSTILE, few_findings
 from playwright.sync_api import Page, expect
 from web_client import Client
 
 pytestmark = pytest.mark.browser
 Window = Callable[..., Page]
-
-
-def serious_faults(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{fault['id']}: {fault['nodes'][0]['html'][:160]}"
-        for fault in found
-        if fault["impact"] in {"serious", "critical"}
-    ]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import serious_faults
 from playwright.sync_api import Page, expect
 from web_client import Client
 
@@ -72,8 +72,7 @@ def test_the_state_goes_with_the_author_from_picture_to_picture(looked_at: Clien
     expect(page.locator(".tabs [aria-current]")).to_have_text("Network")
     expect(frame.locator("h1")).to_contain_text("Network")
     expect(page).to_have_url(f"{looked_at.bench.address}/pictures/network#finding={finding.id}")
-    found = Axe().run(page).response["violations"]
-    assert [one["id"] for one in found if one["impact"] in {"serious", "critical"}] == []
+    assert serious_faults(page) == []
     frame.get_by_role("link", name="Findings", exact=True).click()
     expect(page.locator("article[aria-current]")).to_contain_text(finding.statement[:60])
 

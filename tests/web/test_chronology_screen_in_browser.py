@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import serious_faults
 from chronology_review import HOSTILE, chronology_review
 from conftest import Starts
 from playwright.sync_api import Page, expect
@@ -31,16 +31,6 @@ def at(page: Page, client: Client, state: str = "") -> Page:
     page.goto(f"{client.bench.address}/chronology{state}")
     expect(page.locator("#counts")).to_contain_text(re.compile(r"\d rows"))
     return page
-
-
-def serious_faults(page: Page) -> list[str]:
-    """What axe-core calls serious or critical."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{one['id']}: {one['nodes'][0]['html'][:160]}"
-        for one in found
-        if one["impact"] in {"serious", "critical"}
-    ]
 
 
 def words_of_focus(page: Page) -> str:
