@@ -13,7 +13,7 @@ from scrgraph.doubts_sheet import Answer
 from scrgraph.model.doubt import Doubt
 from scrgraph.model.review import ReviewGraph
 from scrgraph.pipeline import answer_all, in_memory
-from scrgraph.review.decisions import UNDO, VALUES, Decision
+from scrgraph.review.decisions import UNDO, VALUES, Decision, must_be_kept
 from scrgraph.review.errors import ReviewError
 from scrgraph.review.folder import ReviewFolder
 from scrgraph.review.settings_edits import explain_heading, forget_heading, name_agency
@@ -54,6 +54,7 @@ def decisions_from(answers: Sequence[Answer], made_by: str) -> tuple[tuple[Decis
 def keep(folder: ReviewFolder, decisions: Sequence[Decision]) -> None:
     """Keep decisions in decisions.csv; what a heading means and whose a file is goes into review.toml too, and what is
     put right of a person, an agency or the review's scope into people.csv, agencies.csv or review.toml."""
+    must_be_kept(folder.decisions_path, decisions)
     for decision in decisions:
         if decision.kind == "heading":
             explain_heading(folder.settings_path, decision.subject, _field(decision))
@@ -77,6 +78,7 @@ def undo(folder: ReviewFolder, decision_id: str, made_by: str) -> Decision:
         raise ReviewError("That decision is not in force: it was undone before, or never made.")
     if undone.kind == "source":
         raise ReviewError("What was done with a file is undone by adding, replacing or removing the file.")
+    must_be_kept(folder.decisions_path)
     about, holds_again = _about(folder, undone)
     if is_correction(about):
         (carry_out if holds_again else take_back)(folder, about)

@@ -34,16 +34,22 @@ _CHRONOLOGY = (
 def write_review(answered: Answered, store: Store, out: Path, decisions: Sequence[Decision] = ()) -> Path:
     """Write every page, table and picture of a review into ``out``; returns the page to open.
 
-    ``decisions`` say which findings the author accepted, set aside or commented on.
+    ``decisions`` say which findings the author accepted, set aside or commented on, and which rows are key episodes or
+    have notes.
     """
     out.mkdir(parents=True, exist_ok=True)
     graph = answered.graph
-    write_rows(out / "chronology.csv", _CHRONOLOGY, _chronology_rows(graph, decisions))
+    write_chronology(graph, out, decisions)
     write_rejected(out, graph.rejected, graph.chronologies)
     material = Material.of(store, graph.review, answered.asked.findings)
     for _ in write_pictures(material, out / "pictures"):
         pass
     return write_findings(answered, out, decisions)
+
+
+def write_chronology(graph: ReviewGraph, out: Path, decisions: Sequence[Decision] = ()) -> None:
+    """Write chronology.csv alone: every row, with the author's key episodes and notes."""
+    write_rows(out / "chronology.csv", _CHRONOLOGY, _chronology_rows(graph, decisions))
 
 
 def write_findings(answered: Answered, out: Path, decisions: Sequence[Decision] = ()) -> Path:

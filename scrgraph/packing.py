@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scrgraph.coding.row_marks import KEY_EPISODE, NOTE
 from scrgraph.model.base import Progress
+from scrgraph.model.finding import Finding
 from scrgraph.model.review import ReviewGraph
 from scrgraph.names_out import NamesOut, decided_in_copy, without_names
 from scrgraph.output import write_review
@@ -94,15 +96,17 @@ def _copy(
     keep: bool = True,
     progress: Progress | None = None,
 ) -> tuple[ReviewGraph, tuple[Decision, ...]]:
-    """The review without names, and what was decided about its findings."""
-    about = [one for one in decisions if one.kind == "finding"]
+    """The review without names, and what was decided about its findings and marked on its rows."""
+    about = [one for one in decisions if one.kind in ("finding", KEY_EPISODE, NOTE)]
     if progress:
         progress("Taking names out", 0, 1)
-    copy = without_names(sources, graph, dates, keep)
+    copy = without_names(sources, graph, dates, keep, about)
     if progress:
         progress("Taking names out", 1, 1)
     if not about:
         return copy.graph, ()
-    with in_memory(graph, progress) as store:
-        findings = answer_all(graph, store, progress).asked.findings
-    return copy.graph, decided_in_copy(copy, findings, about)
+    findings: tuple[Finding, ...] = ()
+    if any(one.kind == "finding" for one in about):
+        with in_memory(graph, progress) as store:
+            findings = answer_all(graph, store, progress).asked.findings
+    return copy.graph, decided_in_copy(copy, graph.entries, findings, about)

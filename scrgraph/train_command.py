@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from scrgraph.model.review import ReviewGraph
 from scrgraph.pipeline import read_review
@@ -143,8 +144,9 @@ def guides_(
 
     with training_room() as room:
         for path in write_guides(room, out):
-            say(_out, str(path))
-    say(_out, f"Hand out {out / 'learner'}. Keep {out / 'facilitator'}: it gives the answers.")
+            _out.print(Text(str(path)), soft_wrap=True)
+    words = f"Hand out {out / 'learner'}. Keep {out / 'facilitator'}: it gives the answers."
+    _out.print(Text(words), soft_wrap=True)
 
 
 @train.command("copy")
@@ -156,9 +158,8 @@ def copy_(
     chosen = family_of(family, load_families())
     copied = copy_family(chosen, folder)
     say(_out, f"Before you open it: {chosen.content_warning}")
-    say(
-        _out, f"Copied {chosen.title} to {copied}. Make its pages and pictures with: scrgraph review {copied}"
-    )
+    words = f"Copied {chosen.title} to {copied}. Make its pages and pictures with: scrgraph review {copied}"
+    _out.print(Text(words), soft_wrap=True)
 
 
 train.command("load")(load)

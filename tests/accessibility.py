@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 
 def serious_faults(page: Page, *, frames: bool = True) -> list[str]:
-    """What axe-core calls serious or critical, each with where it is; ``frames`` says whether frames are looked into."""
+    """What axe-core calls serious or critical, each with where it is; ``frames`` says whether it looks into frames."""
     found = Axe().run(page, options={"iframes": frames}).response["violations"]
     return [
         f"{fault['id']}: {fault['nodes'][0]['html'][:160]}"

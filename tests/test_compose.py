@@ -20,7 +20,7 @@ def text() -> str:
 @pytest.fixture(scope="module")
 def service(text: str) -> dict[str, Any]:
     services = yaml.safe_load(text)["services"]
-    assert list(services) == ["neo4j"]
+    assert list(services) == ["neo4j", "training"]
     return dict(services["neo4j"])
 
 

@@ -39,6 +39,15 @@ _LEFT = {
 
 
 @dataclass(frozen=True)
+class Said:
+    """Words of the author, where they stand, and the day of the row they are about."""
+
+    words: str
+    place: str
+    near: dt.date | None = None
+
+
+@dataclass(frozen=True)
 class Replaced:
     """A review without names: ``graph`` to go on with, and for the author's eyes only, the rest.
 
@@ -78,11 +87,12 @@ class Replaced:
         return new
 
 
-def pseudonymised(graph: ReviewGraph, settled: Pseudonyms) -> Replaced:
+def pseudonymised(graph: ReviewGraph, settled: Pseudonyms, said: Iterable[Said] = ()) -> Replaced:
     """The graph with every name, number and id replaced, by the pseudonyms settled before and new ones at their end.
 
     The same graph and key give the same copy. With ``settled.dates`` "shifted" all dates are moved by one secret number
-    of weeks, which the key holds; with "ages" they are told as the age of the oldest child under review. Raises
+    of weeks, which the key holds; with "ages" they are told as the age of the oldest child under review. ``said`` are
+    texts of the author that go with the copy: they are in the account of what was replaced and what to check. Raises
     ``ReviewError`` where no such child has a day of birth.
     """
     key = completed(graph, settled)
@@ -114,11 +124,12 @@ def pseudonymised(graph: ReviewGraph, settled: Pseudonyms) -> Replaced:
     new = changed(graph, WithoutNames(graph, key, redactor, ids, shift))
     if shift:
         new = _said_of_days(graph, new, key)
+    told = [(redactor.text(one.words, one.place, one.near), one.place) for one in said]
     return Replaced(
         graph=new,
         key=key,
         replacements=redactor.replacements,
-        to_check=(*_doubtful(redactor.replacements), *_missed(graph, new, key, ordinary)),
+        to_check=(*_doubtful(redactor.replacements), *_missed(graph, new, key, ordinary, told)),
         entry_ids=ids.all_of("entry"),
         names=_names(graph, new),
         redactor=redactor,
@@ -213,7 +224,11 @@ def _doubtful(replacements: Iterable[Replacement]) -> list[ToCheck]:
 
 
 def _missed(
-    old: ReviewGraph, new: ReviewGraph, key: Pseudonyms, ordinary: frozenset[str]
+    old: ReviewGraph,
+    new: ReviewGraph,
+    key: Pseudonyms,
+    ordinary: frozenset[str],
+    told: Iterable[tuple[str, str]],
 ) -> tuple[ToCheck, ...]:
     no_names = [word for line in key.lines if line.kind == "no name" for word in (line.name, *line.spellings)]
     texts = [line.pseudonym for line in key.lines if line.kind not in ("no name", "word")]
@@ -229,4 +244,6 @@ def _missed(
     for owner, field, value in strings(new):
         if not isinstance(owner, Entry) and treatment(type(owner), field).way == "text":
             missed.look(value, type(owner).__name__.lower())
+    for words, place in told:
+        missed.look(words, place)
     return missed.found

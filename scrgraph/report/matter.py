@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from scrgraph.coding.row_marks import RowMarks
 from scrgraph.model.agencies import Agency
 from scrgraph.model.entry import Entry
 from scrgraph.model.people import Person
@@ -28,7 +29,10 @@ MOST_UNDECIDED = 300
 
 @dataclass(frozen=True)
 class Matter:
-    """One review as its pack needs it. ``whole`` puts undecided findings in beside accepted ones."""
+    """One review as its pack needs it. ``whole`` puts undecided findings in beside accepted ones.
+
+    ``marks`` are the key episodes and notes of the author, by entry id.
+    """
 
     graph: ReviewGraph
     registry: Registry
@@ -36,6 +40,7 @@ class Matter:
     material: Material
     decided: FindingsDecided
     whole: bool = False
+    marks: Mapping[str, RowMarks] = field(default_factory=dict)
 
     @cached_property
     def put_in(self) -> tuple[DecidedFinding, ...]:
@@ -69,6 +74,15 @@ class Matter:
                 ),
             )
         )
+
+    @cached_property
+    def key_episodes(self) -> tuple[Entry, ...]:
+        """The rows that the author marked as key episodes, in the order of the chronology."""
+        return tuple(one for one in self.chronology if self.marks_on(one).key_episode)
+
+    def marks_on(self, entry: Entry) -> RowMarks:
+        """What the author marked a row with."""
+        return self.marks.get(entry.entry_id, RowMarks())
 
     @cached_property
     def row_numbers(self) -> Mapping[str, int]:
@@ -123,7 +137,8 @@ class Matter:
             if len(one.finding.evidence) <= _FEW_ROWS and one.number not in self.in_brief
             for row in one.finding.evidence
         }
-        return rows_to_set_out(self.graph.entries, self.graph.review, rests, MOST_ROWS)
+        keys = [entry.entry_id for entry in self.key_episodes]
+        return rows_to_set_out(self.graph.entries, self.graph.review, rests, MOST_ROWS, keys)
 
     @cached_property
     def action_headings(self) -> Mapping[str, str]:

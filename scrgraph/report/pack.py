@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scrgraph.atomic import write_bytes_atomic
+from scrgraph.coding.row_marks import row_marks
 from scrgraph.model.base import Progress
 from scrgraph.model.review import ReviewGraph
 from scrgraph.questions.findings import AskedAll
@@ -42,7 +43,10 @@ def pack_matter(
     *,
     whole: bool = False,
 ) -> Matter:
-    """A review ready to be written; ``whole`` puts findings not yet decided in beside accepted ones."""
+    """A review ready to be written; ``whole`` puts findings not yet decided in beside accepted ones.
+
+    ``decisions`` are those that hold, in the order made: about findings, and the key episodes and notes on rows.
+    """
     return Matter(
         graph,
         registry,
@@ -50,6 +54,7 @@ def pack_matter(
         Material.of(store, graph.review, asked.findings),
         with_decisions(asked.findings, decisions),
         whole,
+        row_marks(decisions, graph.entries),
     )
 
 

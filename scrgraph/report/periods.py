@@ -53,9 +53,23 @@ class HowMuch(StrEnum):
 
 
 def rows_to_set_out(
+    entries: Sequence[Entry],
+    review: Review,
+    rests: Collection[str],
+    most: int,
+    key_episodes: Collection[str] = (),
+) -> tuple[HowMuch, frozenset[str]]:
+    """How much is set out, and which rows by entry id: the most that ``most`` rows hold, or those behind findings.
+
+    ``key_episodes`` are set out in any case and come on top, so that marking one takes the place of no other row.
+    """
+    much, rows = _within(entries, review, rests, most)
+    return much, rows | (frozenset(key_episodes) & {entry.entry_id for entry in entries})
+
+
+def _within(
     entries: Sequence[Entry], review: Review, rests: Collection[str], most: int
 ) -> tuple[HowMuch, frozenset[str]]:
-    """How much is set out, and which rows by entry id: the most that ``most`` rows hold, or those behind findings."""
     routine = frozenset(entry.entry_id for entry in entries if _is_routine(entry))
     full = (InPeriod.DETAILED, InPeriod.UNDATED)
     in_full = frozenset(entry.entry_id for entry in entries if period_of(entry, review) in full)

@@ -16,6 +16,7 @@ from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
 from openpyxl.utils import get_column_letter
 
 from importers.safe_csv import neutral
+from scrgraph.model.entry import Entry
 from scrgraph.model.vocabulary import Strength
 from scrgraph.pseudonyms.child_clock import age_told, in_ages, on_clock
 from scrgraph.questions.standing import DecidedFinding
@@ -44,13 +45,18 @@ class Sheet:
 
 
 def chronology_workbook(matter: Matter) -> bytes:
-    """chronology.xlsx: every row, earliest first, and every row that was rejected."""
-    headings = (
+    """chronology.xlsx: every row, earliest first, and every row that was rejected.
+
+    Key episodes and notes have two columns at the end where the author set any.
+    """
+    headings: tuple[tuple[str, int], ...] = (
         ("Date", 12), ("Latest day", 12), ("Date as written", 18), ("How it was read", 22), ("Period", 12),
         ("Agency", 26), ("Role", 16), ("Professional", 18), ("About", 22), ("Event", 20), ("To", 20), ("From", 20),
         ("Received", 10), ("Child seen", 10), ("Seen alone", 10), ("What happened", 70), ("Outcome", 40),
         ("Reference", 14), ("Taken as", 18), ("Findings", 16), ("File", 22), ("Place", 16),
     )  # fmt: skip
+    if matter.marks:
+        headings += (("Key episode", 10), ("Note", 50))
     rejected = Sheet(
         "Rejected rows",
         (("File", 22), ("Place", 16), ("Why", 50), ("The row as it was", 80)),
@@ -115,7 +121,13 @@ def _chronology_rows(matter: Matter) -> Iterable[Sequence[Value]]:
             ),
             *(entry.action_text, entry.reference, code.value.replace("_", " ") if code else "", numbers),
             *(entry.file, entry.place),
+            *(_marks(matter, entry) if matter.marks else ()),
         )
+
+
+def _marks(matter: Matter, entry: Entry) -> tuple[str, str]:
+    marks = matter.marks_on(entry)
+    return "yes" if marks.key_episode else "", "\n".join(marks.notes)
 
 
 def _finding_row(matter: Matter, one: DecidedFinding) -> Sequence[Value]:

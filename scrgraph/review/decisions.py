@@ -8,6 +8,7 @@ import hashlib
 import io
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
@@ -20,6 +21,8 @@ from scrgraph.review.errors import Problem, ReviewError, error
 
 COLUMNS = ("decision_id", "made_at", "made_by", "kind", "subject", "value", "reason")
 HEADER = ",".join(COLUMNS) + "\n"
+#: The most characters of one value; Excel holds no more in a cell, and cuts off what is longer when it saves.
+LONGEST = 32_000
 #: The kind of a decision that takes an earlier one back; its subject is the earlier one's id.
 UNDO = "undo"
 #: The values each kind of decision may have; kinds not listed here may have any.
@@ -114,13 +117,9 @@ def append_decision(path: Path, decision: Decision) -> None:
     A last line broken off by a crash is closed with a line end and left where it is, for
     ``read_decisions`` to report. Raises ``ReviewError`` when the file has other columns or is locked.
     """
+    must_be_kept(path, [decision])
     try:
         before = path.read_bytes() if path.exists() else b""
-        if before and _header(before) != list(COLUMNS):
-            raise ReviewError(
-                f"{path.name} does not begin with its columns, so nothing was added. Make its first line: "
-                f"{HEADER.strip()}"
-            )
         text = ("" if before else HEADER) + _line(decision)
         if before and not before.endswith(b"\n"):
             text = "\n" + text
@@ -128,11 +127,36 @@ def append_decision(path: Path, decision: Decision) -> None:
             file.write(text.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
-    except PermissionError as reason:
+    except OSError as reason:
         raise ReviewError(
             f"The decision could not be written to {path.name} ({reason.strerror}). If the file is open in "
-            "Excel, close it there and try again."
+            "Excel, close it there; if the disk is full, make room. Then try again."
         ) from reason
+
+
+def must_be_kept(path: Path, decisions: Iterable[Decision] = ()) -> None:
+    """Raise ``ReviewError`` in words where no line, or not these, could be added; to be asked before anything else is
+    changed on their account."""
+    try:
+        if path.exists():
+            with path.open("ab"):
+                pass
+        before = path.read_bytes() if path.exists() else b""
+    except OSError as reason:
+        raise ReviewError(
+            f"Nothing was changed, as no decision can be written to {path.name} now ({reason.strerror}). If the file "
+            "is open in Excel, close it there and try again."
+        ) from reason
+    if before and _header(before) != list(COLUMNS):
+        raise ReviewError(
+            f"{path.name} does not begin with its columns, so nothing was added. Make its first line: "
+            f"{HEADER.strip()}"
+        )
+    if not all(_can_be_read(_line(one), one) for one in decisions):
+        raise ReviewError(
+            "The decision was not kept, as its text is too long for a line of decisions.csv. Write it shorter, in "
+            "several notes or comments if need be."
+        )
 
 
 def read_decisions(path: Path) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
@@ -170,9 +194,23 @@ def _line(decision: Decision) -> str:
     return text.getvalue()
 
 
+def _can_be_read(line: str, decision: Decision) -> bool:
+    """Whether a line gives the decision again that it was made of."""
+    try:
+        cells = [_unescape(unguard(cell)) for cell in _cells(line.removesuffix("\n"))]
+    except csv.Error:
+        return False
+    values = decision.model_dump(mode="json")
+    return max(map(len, cells)) <= LONGEST and cells == [_plain(values[column]) for column in COLUMNS]
+
+
+def _plain(value: str) -> str:
+    """A value with one kind of line end."""
+    return value.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _escape(value: str) -> str:
-    plain = value.replace("\r\n", "\n").replace("\r", "\n")
-    return plain.replace("\\", "\\\\").replace("\n", "\\n")
+    return _plain(value).replace("\\", "\\\\").replace("\n", "\\n")
 
 
 def _unescape(cell: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Annotated
 
@@ -53,3 +54,22 @@ def family_of(slug: str, families: tuple[Family, ...]) -> Family:
             return family
     known = ", ".join(family.slug for family in families)
     raise UnknownExercise(f"There is no training family '{slug}'. There are: {known}.")
+
+
+def copy_family(family: Family, to: Path) -> Path:
+    """Put a copy of the family's review folder at ``to``, a new or empty folder, where it may be written in.
+
+    Raises ``TrainingError`` where ``to`` holds anything or cannot be made.
+    """
+    if to.exists() and (not to.is_dir() or any(to.iterdir())):
+        raise TrainingError(f"{to} is there already, and was not touched. Give the name of a new folder.")
+    try:
+        shutil.copytree(
+            family.folder, to, ignore=shutil.ignore_patterns(".*", "__pycache__"),
+            copy_function=shutil.copyfile, dirs_exist_ok=True,
+        )  # fmt: skip
+    except (OSError, shutil.Error) as error:
+        raise TrainingError(
+            f"{family.title} could not be copied to {to} ({error}). Choose another place."
+        ) from error
+    return to

@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
@@ -51,7 +52,8 @@ def home(desk: Desk, request: Request) -> Response:
 
 async def status(request: Request) -> Response:
     """What goes on, for the bar of every page."""
-    return JSONResponse(desk_of(request).status().model_dump(mode="json"))
+    told = await run_in_threadpool(desk_of(request).status)
+    return JSONResponse(told.model_dump(mode="json"))
 
 
 class Undo(Thing):
@@ -89,8 +91,14 @@ class Nothing(Thing):
 @acts(Nothing)
 def stop_reading(desk: Desk, given: Nothing) -> Done:
     """Stop the reading that is going on."""
-    desk.stop_reading()
-    return Done(said="Reading was stopped.")
+    if desk.stop_reading():
+        return Done(said="Reading was stopped.")
+    drawing = desk.status().reading
+    return Done(
+        said="The review has been read; only its pictures are still being drawn. Go on meanwhile."
+        if drawing
+        else "Nothing is being read."
+    )
 
 
 @acts(Nothing)
@@ -103,8 +111,7 @@ def read_again(desk: Desk, given: Nothing) -> Done:
 @acts(Nothing)
 def stop_job(desk: Desk, given: Nothing) -> Done:
     """Stop the long work that is going on."""
-    desk.stop_job()
-    return Done(said="It was stopped.")
+    return Done(said="It was stopped." if desk.stop_job() else "It had ended already.")
 
 
 @shows
@@ -112,7 +119,7 @@ def written_page(desk: Desk, request: Request) -> Response:
     """A page that the last reading wrote, under the policy it carries itself, shown only within the workbench."""
     root = desk.folder.derived_path.resolve()
     given: str = request.path_params["path"]
-    wanted = (root / given).resolve() if _PAGE.fullmatch(given) else None
+    wanted = (root / given).resolve() if _PAGE.fullmatch(given) and given in desk.pages else None
     if wanted is None or not wanted.is_relative_to(root) or not wanted.is_file():
         return error_page(
             request, desk, "There is no such page, or it is being drawn. Try again in a moment.", 404

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import getpass
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 from scrgraph.doubts import keep, undo
-from scrgraph.review.decisions import NOT_ABOUT_MEANING, Decision
+from scrgraph.review.decisions import NOT_ABOUT_MEANING, Decision, must_be_kept
 from scrgraph.review.errors import ReviewError
 from scrgraph.review.folder import ReviewFolder
 from scrgraph.review.in_force import MadeDecision
+from scrgraph.review.one_writer import Turns
+from scrgraph.web.author import name_of_user
 from scrgraph.web.reader import PAGES, READ, read_and_answer
 from scrgraph.web.reading import Reading, State, with_who_is_who
 from scrgraph.web.status import Job, Status
 from scrgraph.web.training_process import TrainingProcess
-from scrgraph.web.worker import CannotBeDone, Worker
+from scrgraph.web.worker import CannotBeDone, Worker, in_words
 
 Answer = TypeVar("Answer")
 #: Seconds without a further decision before a review is read again, and between looks at the folder.
@@ -33,19 +35,22 @@ class Desk:
     """One open review, or none. Every method may be called from any thread."""
 
     def __init__(self, author: str = "") -> None:
-        self.author = author or _who()
+        self.author = author or name_of_user()
         self._lock = threading.RLock()
+        self._turns = Turns()
         self._folder: ReviewFolder | None = None
         self._reader: Worker | None = None
         self._next: Worker | None = None
         self._reading: Reading | None = None
         self._given_up: State | None = None
-        self._trouble = ""
+        self._trouble = self._unreadable = ""
         self._version = 0
         self._decided_at = 0.0
         self._wake = threading.Event()
         self._closed = False
         self._pages_written = self._stale = False
+        #: The places of the pages written since the review was opened; no others are shown.
+        self.pages: frozenset[str] = frozenset()
         self.job: Job | None = None
         self.training = TrainingProcess()
         threading.Thread(target=self._look_on, name="looking", daemon=True).start()
@@ -56,9 +61,10 @@ class Desk:
         """Open the review in a folder in place of the one that is open. Raises ``ReviewError``."""
         folder = ReviewFolder.open(Path(path))
         folder.settings()
-        with self._lock:
+        with self._writing():
             self._stop_all()
             self._folder, self._reading, self._given_up, self._trouble = folder, None, None, ""
+            self.pages = frozenset()
             self._version += 1
         self._wake.set()
 
@@ -113,21 +119,25 @@ class Desk:
             Decision.now(kind, subject, value, made_by=self.author, reason=reason)
             for kind, subject, value, reason in wanted
         ]
-        with self._lock:
+        with self._writing():
             keep(self.folder, made)
         self._changed(made)
         return tuple(made)
 
     def undo(self, decision_id: str) -> Decision:
         """Take a decision back, as a further decision. Returns the one undone. Raises ``ReviewError``."""
-        with self._lock:
+        with self._writing():
             undone = undo(self.folder, decision_id, self.author)
         self._changed([undone])
         return undone
 
     def change(self, act: Callable[[ReviewFolder], Answer]) -> Answer:
-        """Do something to the folder's files while nobody else does; the review is read again after it."""
-        with self._lock:
+        """Do something to the folder's files while nobody else does; the review is read again after it.
+
+        Raises ``ReviewError``, with nothing done, where no decision about it could be kept.
+        """
+        with self._writing():
+            must_be_kept(self.folder.decisions_path)
             result = act(self.folder)
         self._wake.set()
         return result
@@ -148,14 +158,19 @@ class Desk:
         with self._lock:
             at_work = self._next or (self._reader if self._reader and not self._pages_written else None)
             job = self.job if self.job and self.job.at_work else None
+            trouble = self._trouble
+            try:
+                waiting = len(self.waiting()) if self._folder else 0
+            except OSError as error:
+                waiting, trouble = 0, in_words(error)
             return Status(
                 version=self._version,
                 reading=at_work is not None,
                 what=at_work.progress.what if at_work else "",
                 done=at_work.progress.done if at_work else 0,
                 total=at_work.progress.total if at_work else 0,
-                waiting=len(self.waiting()) if self._folder else 0,
-                trouble=self._trouble,
+                waiting=waiting,
+                trouble=trouble,
                 job=job.worker.title if job else "",
                 job_what=job.worker.progress.what if job else "",
                 job_done=job.worker.progress.done if job else 0,
@@ -169,6 +184,9 @@ class Desk:
         """
         reader = self._reader
         if reader is None or not reader.alive:
+            with self._lock:
+                if self._folder and self._next is None and self._reading:
+                    self.read_again()
             raise CannotBeDone("The review is being read. Try once more when that is finished.")
         try:
             return reader.ask(function, seconds, **given)
@@ -183,14 +201,19 @@ class Desk:
             self._stale = True
         self._wake.set()
 
-    def stop_reading(self) -> None:
-        """Stop the reading that is going on; the one before it stays. It begins again when something changes."""
+    def stop_reading(self) -> bool:
+        """Stop the reading that is going on; the one before it stays. It begins again when something changes.
+
+        Gives whether there was one to stop.
+        """
         with self._lock:
-            if self._next and self._folder:
-                self._given_up = State.of(self._folder)
-                self._next.stop()
-                self._next = None
-                self._trouble = "Reading was stopped. What is shown is older than the files."
+            if not self._next or not self._folder:
+                return False
+            self._given_up = State.of(self._folder)
+            self._next.stop()
+            self._next = None
+            self._trouble = "Reading was stopped. What is shown is older than the files."
+            return True
 
     def start(self, title: str, function: Callable[..., None], **given: Any) -> Job:
         """Start a piece of long work in a process of its own. Raises ``CannotBeDone`` while another is at work."""
@@ -210,12 +233,21 @@ class Desk:
             worker.start()
             return self.job
 
-    def stop_job(self) -> None:
-        """Stop the piece of long work that is going on, if any."""
-        if self.job and self.job.at_work:
-            self.job.worker.stop()
+    def stop_job(self) -> bool:
+        """Stop the piece of long work that is going on; gives whether there was one."""
+        job = self.job
+        if not job or not job.at_work:
+            return False
+        job.worker.stop()
+        return True
 
     # -- within
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """The turn to write, among the windows of this workbench and among all workbenches at this review."""
+        with self._turns.turn(self._folder.derived_path if self._folder else None), self._lock:
+            yield
 
     def _changed(self, decisions: Sequence[Decision]) -> None:
         if any(one.kind not in NOT_ABOUT_MEANING for one in decisions):
@@ -228,7 +260,10 @@ class Desk:
             self._wake.clear()
             if time.monotonic() - self._decided_at < _QUIET:
                 time.sleep(_QUIET)
-            self._look()
+            try:
+                self._look()
+            except Exception as error:
+                self._trouble = f"The folder could not be looked at ({error}). Start the workbench again."
 
     def _look(self) -> None:
         """Begin to read where the files are not those of the latest reading."""
@@ -238,8 +273,11 @@ class Desk:
             try:
                 state = State.of(self._folder)
             except (ReviewError, OSError) as error:
-                self._trouble = str(error)
+                self._trouble = self._unreadable = in_words(error)
+                self._given_up = None
                 return
+            if self._trouble == self._unreadable:
+                self._trouble = ""
             if state == self._given_up or (
                 self._reading and state == self._reading.state and not self._stale
             ):
@@ -252,24 +290,28 @@ class Desk:
             worker.start()
 
     def _told(self, worker: Worker, name: str, value: Any) -> None:
+        if name == READ:
+            value = self._with_who_is_who(worker, value)
         with self._lock:
             if worker is not self._next and worker is not self._reader:
                 return
             if name == READ:
                 before, self._reader, self._next = self._reader, worker, None
-                self._reading, self._pages_written = self._with_who_is_who(value), False
+                self._reading, self._pages_written = value, False
                 if before:
                     before.stop()
             elif name == PAGES:
                 self._pages_written = True
+                self.pages |= value
             self._version += 1
         self._wake.set()
 
-    def _with_who_is_who(self, reading: Reading) -> Reading:
+    def _with_who_is_who(self, worker: Worker, reading: Reading) -> Reading:
         try:
-            return with_who_is_who(self.folder, reading)
+            with self._writing():
+                return with_who_is_who(self.folder, reading) if worker is self._next else reading
         except (ReviewError, OSError) as error:
-            self._trouble = str(error)
+            self._trouble = in_words(error)
             return reading
 
     def _ended(self, worker: Worker, state: State, why: str) -> None:
@@ -287,10 +329,3 @@ class Desk:
             if worker:
                 worker.stop()
         self._reader = self._next = self.job = None
-
-
-def _who() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "the author"

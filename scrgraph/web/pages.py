@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 
 from scrgraph import __version__
 from scrgraph.web.desk import Desk
+from scrgraph.web.status import word_of
 from visualisations.page import json_for_page
 
 #: The screens in the order of the work: address and what it is called.
@@ -54,6 +55,7 @@ def page(request: Request, desk: Desk, template: str, status: int = 200, **value
             screens=SCREENS,
             this_screen=next((path for path, _ in SCREENS if request.url.path.startswith(path)), ""),
             review_title=_title(desk),
+            review_word=word_of(desk.folder if desk.is_open else None),
             review_place=str(desk.folder.path) if desk.is_open else "",
             author=desk.author,
             status=desk.status(),

@@ -16,17 +16,26 @@ READ, PAGES = "read", "pages"
 def read_and_answer(inside: Inside, path: Path) -> None:
     """Read the folder, hand over its ``Reading``, write the pages into its derived folder, then answer what is asked.
 
-    Questions are functions of ``(store, reading, ...)``.
+    Questions are functions of ``(store, reading, ...)``. Of the pages, the places of those written now are handed over:
+    whatever else lies in the derived folder may have come with a folder that somebody sent.
     """
     folder = ReviewFolder.open(path)
     with EmbeddedStore() as store:
         reading, answered = read_folder(folder, store, inside.progress)
         inside.hand_over(READ, reading)
+        before = _pages(folder.derived_path)
         if answered:
             from scrgraph.output import write_review  # slow to load, and the reading should not wait for it
 
             inside.progress("Drawing the pictures", 0, 1)
             write_review(answered, store, folder.derived_path, folder.decisions()[0])
             inside.progress("Drawing the pictures", 1, 1)
-        inside.hand_over(PAGES, reading.state)
+        after = _pages(folder.derived_path)
+        inside.hand_over(PAGES, frozenset(place for place in after if after[place] != before.get(place)))
         inside.answer(store, reading)
+
+
+def _pages(derived: Path) -> dict[str, tuple[int, int]]:
+    """The pages that lie in a folder, each with what differs once it is written anew."""
+    told = {path.relative_to(derived).as_posix(): path.stat() for path in derived.rglob("*.html")}
+    return {place: (one.st_ino, one.st_mtime_ns) for place, one in told.items()}

@@ -17,12 +17,15 @@ from scrgraph.review.decisions import Decision
 from scrgraph.review.errors import ReviewError
 from scrgraph.web.desk import Desk, NoReview
 from scrgraph.web.pages import error_page
-from scrgraph.web.worker import EXPECTED, CannotBeDone
+from scrgraph.web.status import word_of
+from scrgraph.web.worker import EXPECTED, CannotBeDone, in_words
 
 Given = TypeVar("Given", bound=Thing)
 Endpoint = Callable[[Request], Awaitable[Response]]
 #: The most bytes that a page may send to act; files go another way.
 MOST_BYTES = 1_000_000
+#: The addresses of acts that are about no review.
+_OF_NO_REVIEW = ("/open/", "/author", "/training/", "/work/")
 
 
 class Done(Thing):
@@ -57,10 +60,8 @@ def shows(function: Callable[[Desk, Request], Response]) -> Endpoint:
             return await run_in_threadpool(function, desk, request)
         except NoReview:
             return RedirectResponse("/open", 303)
-        except CannotBeDone as error:
-            return error_page(request, desk, str(error), 409)
-        except EXPECTED as error:
-            return error_page(request, desk, str(error), 409)
+        except (CannotBeDone, *EXPECTED) as error:
+            return error_page(request, desk, in_words(error), 409)
 
     return endpoint
 
@@ -76,6 +77,7 @@ def acts(model: type[Given]) -> Callable[[Callable[[Desk, Given], Thing | Respon
         async def endpoint(request: Request) -> Response:
             desk = desk_of(request)
             try:
+                of_review_shown(request)
                 given = model.model_validate({**await sent_json(request), **request.path_params})
                 done = await run_in_threadpool(function, desk, given)
             except TooMuch as error:
@@ -83,12 +85,23 @@ def acts(model: type[Given]) -> Callable[[Callable[[Desk, Given], Thing | Respon
             except ValidationError as error:
                 return JSONResponse({"error": _words(error)}, 400)
             except (CannotBeDone, *EXPECTED) as error:
-                return JSONResponse({"error": str(error)}, 409)
+                return JSONResponse({"error": in_words(error)}, 409)
             return done if isinstance(done, Response) else JSONResponse(done.model_dump(mode="json"))
 
         return endpoint
 
     return wrap
+
+
+def of_review_shown(request: Request) -> None:
+    """Raise ``CannotBeDone`` for an act from a window that shows another review than the one that is open."""
+    shown, desk = request.headers.get("x-scrgraph-review"), desk_of(request)
+    if shown is None or request.url.path.startswith(_OF_NO_REVIEW):
+        return
+    if shown != word_of(desk.folder if desk.is_open else None):
+        raise CannotBeDone(
+            "Another review was opened in another window, so nothing was done. Load the page again to see which."
+        )
 
 
 async def sent_json(request: Request) -> dict[str, Any]:
@@ -118,4 +131,14 @@ def _words(error: ValidationError) -> str:
     return f"{where or 'What was sent'}: {first['msg']}. Load the page again and try once more."
 
 
-__all__ = ["Decision", "Done", "Endpoint", "ReviewError", "acts", "desk_of", "sent_json", "shows"]
+__all__ = [
+    "Decision",
+    "Done",
+    "Endpoint",
+    "ReviewError",
+    "acts",
+    "desk_of",
+    "of_review_shown",
+    "sent_json",
+    "shows",
+]

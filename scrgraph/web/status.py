@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Any
 
 from scrgraph.model.base import Thing
+from scrgraph.review.folder import ReviewFolder
 from scrgraph.web.worker import Worker
 
 
@@ -27,6 +29,11 @@ class Status(Thing):
     job_what: str = ""
     job_done: int = 0
     job_total: int = 0
+
+
+def word_of(folder: ReviewFolder | None) -> str:
+    """A word for a review, the same for the same folder; empty for none."""
+    return hashlib.sha256(str(folder.path.resolve()).encode()).hexdigest()[:16] if folder else ""
 
 
 @dataclass(frozen=True)

@@ -191,7 +191,7 @@ def _work(connection: Connection, function: Callable[..., None], given: dict[str
     except (BrokenPipeError, ConnectionResetError):
         return
     except EXPECTED as error:
-        connection.send(("failed", _words(error)))
+        connection.send(("failed", in_words(error)))
     except Exception:
         connection.send(("failed", f"Something went wrong that should not have:\n{traceback.format_exc()}"))
     finally:
@@ -205,12 +205,13 @@ def _answered(
     try:
         return True, function(*standing, **given)
     except EXPECTED as error:
-        return False, _words(error)
+        return False, in_words(error)
     except Exception:
         return None, traceback.format_exc()
 
 
-def _words(error: Exception) -> str:
+def in_words(error: Exception) -> str:
+    """What went wrong, for the author: the system's own words about a file made a sentence."""
     if isinstance(error, OSError):
         what = error.filename or "A file"
         return f"{what} could not be used ({error.strerror or error}). Close it elsewhere, then try again."

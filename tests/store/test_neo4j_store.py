@@ -125,7 +125,7 @@ def test_what_a_changed_review_no_longer_has_is_gone(neo4j_store: Neo4jStore) ->
 def test_an_edge_that_joins_other_things_now_is_moved(neo4j_store: Neo4jStore) -> None:
     first = small_review()
     neo4j_store.load(first)
-    moved = replace(first.edges[1], end_key="ash:hv")
+    moved = first.edges[1]._replace(end_key="ash:hv")
     neo4j_store.load(replace(first, edges=(first.edges[0], moved, *first.edges[2:])))
     table = neo4j_store.run(
         "MATCH (:Baton)-[r:PASSED_TO]->(a:Agency) RETURN r.edge_id AS edge, a.agency_id AS agency"

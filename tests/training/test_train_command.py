@@ -28,7 +28,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_every_form_has_help(scrgraph: Command) -> None:
     command = get_command(train)
-    assert list(command.commands) == ["list", "show", "check", "hint"]  # type: ignore[attr-defined]
+    assert list(command.commands) == ["list", "show", "check", "hint", "guides", "copy", "load"]  # type: ignore[attr-defined]
     for name, form in command.commands.items():  # type: ignore[attr-defined]
         said = scrgraph("train", name, "--help")
         assert (said.status, said.err) == (0, "")

@@ -9,9 +9,10 @@ from scrgraph.model.entry import Entry
 from scrgraph.model.sentence_parts import several
 from scrgraph.report.document import PackDocument
 from scrgraph.report.matter import MOST_ROWS, Matter
+from scrgraph.report.parts.key_episodes import marked_words, write_key_episodes
 from scrgraph.report.periods import HowMuch, InPeriod, period_of
 from scrgraph.report.table_xml import Cell, Column
-from scrgraph.report.told import date_cell, finding_links, period, row_bookmark, row_words
+from scrgraph.report.told import date_cell, finding_links, period, row_bookmark
 from scrgraph.report.word_xml import run
 
 _COLUMNS = (
@@ -34,11 +35,13 @@ def write_chronology(document: PackDocument, matter: Matter) -> None:
         "with what it was taken to mean."
     )
     if matter.how_much is not HowMuch.AS_ASKED:
+        keys = ", and every key episode" if matter.key_episodes else ""
         document.text(
             f"The review has {len(matter.chronology):,} rows, more than a document that can still be worked in can "
-            f"hold ({MOST_ROWS:,}). Set out here: {matter.how_much.value}. The others are counted by agency. A shorter "
-            "detailed period in review.toml brings its rows in full."
+            f"hold ({MOST_ROWS:,}). Set out here: {matter.how_much.value}{keys}. The others are counted by agency. "
+            "A shorter detailed period in review.toml brings its rows in full."
         )
+    write_key_episodes(document, matter)
     rows: dict[InPeriod, list[Entry]] = {which: [] for which in InPeriod}
     for entry in matter.chronology:
         rows[period_of(entry, review)].append(entry)
@@ -80,10 +83,13 @@ def _write_summary(
     which = "" if only_findings else "record more than a routine contact, and those that "
     told = f"{len(shown):,} of {several(len(entries), 'row')}: those that {which}"
     told += "stand behind a finding that rests on few rows."
+    keys = any(matter.marks_on(entry).key_episode for entry in shown)
     if matter.how_much is HowMuch.LATEST:
         told = f"{len(shown):,} of {several(len(entries), 'row')}: {matter.how_much.value}."
+    if keys:
+        told += " Key episodes are set out in full."
     if short and shown:
-        told += " Long rows are cut and end in […]."
+        told += f" {'Other long' if keys else 'Long'} rows are cut and end in […]."
     if others:
         named = "; ".join(f"{name} {number:,}" for name, number in sorted(others.items()))
         told += f" Not set out: {named}."
@@ -110,12 +116,13 @@ def _write_table(
 def _row(document: PackDocument, matter: Matter, entry: Entry, *, short: bool) -> Sequence[Cell]:
     who = matter.agency_name(entry.agency_id, entry.agency_text or "not stated")
     worker = ", ".join(part for part in (entry.professional_text, entry.role_text) if part)
+    short = short and not matter.marks_on(entry).key_episode
     place = document.marked(run(f"{entry.file}, {entry.place}"), row_bookmark(matter, entry))
     return (
         date_cell(entry.date),
         f"{who}\n{worker}" if worker and not short else who,
         entry.people_text,
-        document.cell(*row_words(matter, entry, shortened_to=_SHORT if short else 0)),
+        marked_words(document, matter, entry, shortened_to=_SHORT if short else 0),
         document.cell(place),
         document.cell(*finding_links(document, matter.resting_on.get(entry.entry_id, ()))),
     )

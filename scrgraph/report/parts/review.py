@@ -86,11 +86,19 @@ def write_review(document: PackDocument, matter: Matter) -> None:
             ),
             ("Decided by the author", _of_each(None, [(s.value, decided[s]) for s in Standing])),
             ("Comments on findings", f"{comments}"),
+            *_marked(matter),
         ],
         summary="What was read, found and decided",
         row_headings=True,
     )
     document.text(_what_is_put_in(matter))
+
+
+def _marked(matter: Matter) -> list[tuple[str, str]]:
+    """How many rows the author marked, where there are any."""
+    notes = sum(len(marks.notes) for marks in matter.marks.values())
+    counted = (("Key episodes", len(matter.key_episodes)), ("Notes on rows", notes))
+    return [(what, f"{number:,}") for what, number in counted if number]
 
 
 def _of_each(whole: int | None, parts: list[tuple[str, int]]) -> str:

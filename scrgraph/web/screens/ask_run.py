@@ -21,7 +21,7 @@ from visualisations.answer.picture import Named, answer_picture
 from visualisations.records.material import Material
 
 #: The most rows a typed query gives, and the seconds it may take.
-MOST_ROWS, SECONDS = 1_000, 20.0
+MOST_ROWS, SECONDS = 1_000, 10.0
 _PERSON, _CHILD = "#4d5866", "#14284b"
 
 Cell = str | int | float | bool | None | list[Any]

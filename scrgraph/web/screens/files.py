@@ -18,7 +18,7 @@ from scrgraph.scope import FIELDS as FIELDS_OF_SCOPE
 from scrgraph.scope import scope_change, scope_now
 from scrgraph.web.desk import Desk
 from scrgraph.web.pages import page
-from scrgraph.web.routes import Done, acts, desk_of, shows
+from scrgraph.web.routes import Done, acts, desk_of, of_review_shown, shows
 from scrgraph.web.screens.files_read import FIELDS, coverage_picture, files_read
 from scrgraph.web.uploads import received
 from scrgraph.web.worker import EXPECTED, CannotBeDone
@@ -57,6 +57,7 @@ async def add(request: Request) -> Response:
     desk = desk_of(request)
     replace = request.query_params.get("replace") == "1"
     try:
+        of_review_shown(request)
         async with received(request, desk.folder) as path:
             added, kept = await run_in_threadpool(_add, desk, path, replace)
     except (CannotBeDone, *EXPECTED) as error:

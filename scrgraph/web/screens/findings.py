@@ -134,13 +134,15 @@ def findings_page(desk: Desk, request: Request) -> Response:
 
 
 def write_again(store: Store, reading: Reading, folder: Path) -> None:
-    """Write the findings page and tables again, in the process that holds the graph."""
-    from scrgraph.output import write_findings  # slow to load; loaded there already
+    """Write what decisions stand in again, in the process that holds the graph: findings, key episodes and notes."""
+    from scrgraph.output import write_chronology, write_findings  # slow to load; loaded there already
 
     review = ReviewFolder.open(folder)
     if reading.graph and reading.asked:
         answered = Answered(reading.graph, load_questions(), reading.asked)
-        write_findings(answered, review.derived_path, review.decisions()[0])
+        decisions = review.decisions()[0]
+        write_chronology(answered.graph, review.derived_path, decisions)
+        write_findings(answered, review.derived_path, decisions)
 
 
 def _finding(reading: Reading | None, finding_id: str) -> Finding | None:

@@ -62,7 +62,14 @@ def demo(desk: Desk, given: Where) -> Done:
 def _path(text: str) -> Path:
     if not text.strip():
         raise ReviewError("Give the name of a folder.")
-    return Path(text.strip()).expanduser().absolute()
+    try:
+        path = Path(text.strip()).expanduser().absolute()
+        path.lstat()
+    except FileNotFoundError:
+        return path
+    except (RuntimeError, ValueError, OSError):
+        raise ReviewError("That cannot be the name of a folder. Give another.") from None
+    return path
 
 
 def _reviews(here: Path) -> list[str]:

@@ -23,7 +23,7 @@ from scrgraph.review.source_set import SourceSet
 from scrgraph.web.desk import Desk
 from scrgraph.web.downloads import as_download
 from scrgraph.web.pages import error_page, page
-from scrgraph.web.routes import Done, acts, desk_of, shows
+from scrgraph.web.routes import Done, acts, desk_of, of_review_shown, shows
 from scrgraph.web.screens import pack_made as made
 from scrgraph.web.screens.findings_shown import counted
 from scrgraph.web.uploads import received
@@ -113,6 +113,7 @@ async def add_styles(request: Request) -> Response:
     """Take in a Word document for its styles, sent as the request's body; ``?name=``."""
     desk = desk_of(request)
     try:
+        of_review_shown(request)
         async with received(request, desk.folder) as path:
             name = await run_in_threadpool(_keep_styles, desk, path)
     except (CannotBeDone, *EXPECTED) as error:

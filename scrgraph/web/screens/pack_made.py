@@ -145,7 +145,13 @@ def names_checked(folder: ReviewFolder) -> NamesChecked:
     path = folder.path / REPLACED
     if not path.is_file():
         return NamesChecked()
-    lines = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))[1:]
+    text = path.read_bytes().decode("utf-8-sig", errors="replace")
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline="")))[1:]
+    except csv.Error as error:
+        raise ReviewError(
+            f"{REPLACED} cannot be read ({error}). Delete it, and make the copy again."
+        ) from error
     to_check = [tuple(line[1:]) for line in lines if line and line[0] == "check"]
     replaced = [tuple(line) for line in lines if line and line[0] != "check"]
     return NamesChecked(tuple(to_check[:_SHOWN]), tuple(replaced[:_SHOWN]), len(to_check), len(replaced))

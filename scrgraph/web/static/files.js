@@ -1,5 +1,5 @@
 // Files: what is dropped or chosen is sent one file after another; one that is refused does not spoil the others.
-import { make, say } from "/static/workbench.js";
+import { make, say, shownReview } from "/static/workbench.js";
 
 const drop = document.getElementById("drop");
 const choose = document.getElementById("choose");
@@ -11,7 +11,7 @@ async function add(file, replace = false) {
   taken.append(line);
   try {
     const answer = await fetch(`/files/add?name=${encodeURIComponent(file.name)}${replace ? "&replace=1" : ""}`, {
-      method: "POST", headers: { "content-type": "application/octet-stream" }, body: file,
+      method: "POST", headers: { "content-type": "application/octet-stream", ...shownReview() }, body: file,
     });
     const done = await answer.json();
     line.textContent = done.said || `${file.name}: ${done.error}`;

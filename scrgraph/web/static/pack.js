@@ -1,6 +1,6 @@
 // The pack: begin it, show how far it is, and show what was made as soon as it stands there.
 
-import { act, say } from "/static/workbench.js";
+import { act, say, shownReview } from "/static/workbench.js";
 
 const made = document.getElementById("what-was-made");
 const make = document.getElementById("make");
@@ -47,7 +47,7 @@ stylesFile?.addEventListener("change", async () => {
   let done = { error: "The workbench does not answer. Try once more." };
   try {
     const answer = await fetch(`/pack/styles?name=${encodeURIComponent(file.name)}`, {
-      method: "POST", headers: { "content-type": "application/octet-stream" }, body: file,
+      method: "POST", headers: { "content-type": "application/octet-stream", ...shownReview() }, body: file,
     });
     done = await answer.json();
   } catch (gone) {

@@ -7,12 +7,17 @@ const work = document.getElementById("work");
 const LOOK_BUSY = 700, LOOK_IDLE = 3000;
 let lastDecisions = [];
 
+/** The header that says which review this window shows, as another may have been opened in another window. */
+export function shownReview() {
+  return { "x-scrgraph-review": bar.dataset.review };
+}
+
 /** Send `body` to `url` and give what was done; an act that fails is said in the bar and throws. */
 export async function act(url, body = {}) {
   let answer, done;
   try {
     answer = await fetch(url, {
-      method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body),
+      method: "POST", headers: { "content-type": "application/json", ...shownReview() }, body: JSON.stringify(body),
     });
     done = await answer.json();
   } catch (gone) {
