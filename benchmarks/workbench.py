@@ -82,7 +82,9 @@ def screens(page: Page) -> None:
                 )
     for name, seconds in taken.items():
         again = seconds[1:]
-        print(f"  {name}\t{seconds[0]:.2f} s\t{statistics.median(again):.2f} s\t{max(again):.2f} s", flush=True)
+        print(
+            f"  {name}\t{seconds[0]:.2f} s\t{statistics.median(again):.2f} s\t{max(again):.2f} s", flush=True
+        )
 
 
 def filters(page: Page) -> None:
@@ -94,7 +96,9 @@ def filters(page: Page) -> None:
             continue
         page.wait_for_timeout(1_500)
         taken = [page.evaluate(_FILTER, [field, value, told]) for value in _TYPED]
-        print(f"  filter of {name}\t{statistics.median(taken):.0f} ms\tslowest {max(taken):.0f} ms", flush=True)
+        print(
+            f"  filter of {name}\t{statistics.median(taken):.0f} ms\tslowest {max(taken):.0f} ms", flush=True
+        )
 
 
 def decisions(page: Page, watch: Watch) -> None:
@@ -156,7 +160,9 @@ def one_size(rows: int, made: int) -> None:
 
 def main() -> None:
     """Each size in turn; 2,000 and 20,000 rows unless told."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("rows", nargs="*", type=int, default=[2_000, 20_000])
     parser.add_argument("--decisions", type=int, default=0, help="how many decisions were made before")
     given = parser.parse_args()

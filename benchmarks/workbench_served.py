@@ -61,14 +61,24 @@ class Served:
     def __post_init__(self) -> None:
         self.began = time.perf_counter()
         self.process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", "scrgraph.cli", "serve", str(self.folder), "--no-open", "--by", "A Author"],
+            [
+                sys.executable,
+                "-m",
+                "scrgraph.cli",
+                "serve",
+                str(self.folder),
+                "--no-open",
+                "--by",
+                "A Author",
+            ],
             stdout=subprocess.PIPE,
             stdin=subprocess.DEVNULL,
             encoding="utf-8",
         )
-        assert self.process.stdout
-        told = _LINK.search(self.process.stdout.readline())
-        assert told
+        first = self.process.stdout.readline() if self.process.stdout else ""
+        told = _LINK.search(first)
+        if told is None:
+            raise SystemExit(f"The workbench did not start: {first}")
         self.seconds_to_link = time.perf_counter() - self.began
         self.link, self.port = told[0], int(told[1])
 

@@ -304,6 +304,11 @@ def neo4j_store(neo4j_store_factory: Callable[[], Neo4jStore]) -> Neo4jStore:
     return neo4j_store_factory()
 
 
+def tell(config: pytest.Config, told: str) -> None:
+    """Note which Neo4j answered."""
+    config.stash[_ANSWERED] = told
+
+
 def answered(config: pytest.Config) -> str:
     """Which Neo4j answered in this run, or nothing when no test asked for one."""
     return config.stash.get(_ANSWERED, "")

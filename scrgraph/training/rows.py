@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+from scrgraph.model.partial_date import MONTHS
 from scrgraph.store.base import Table, Value
 
 Row = tuple[Hashable, ...]
 #: Up to this many columns every order is tried to find the one in which most rows are right.
 _MOST_COLUMNS_TRIED = 5
+_DAY_IN_WORDS = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
 
 
 def comparable(value: Value) -> Hashable:
-    """A cell as it is compared: text without blanks around it, a day as ISO text, 2.0 as 2, a list as a bag."""
+    """A cell as it is compared: text without blanks around it, 2.0 as 2, a list as a bag.
+
+    A day is its ISO text, also where it is in words as the graph's ``…_text`` has it: ``24 March 2014``.
+    """
     if value is None or isinstance(value, bool):
         return ("value", "(empty)" if value is None else str(value).lower())
     if isinstance(value, (int, float)):
@@ -24,8 +30,20 @@ def comparable(value: Value) -> Hashable:
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, str):
-        return value.strip()
+        return _day_of(value.strip()) or value.strip()
     return ("list", tuple(sorted((comparable(part) for part in value), key=repr)))
+
+
+def _day_of(text: str) -> str | None:
+    """The ISO text of a single day in words; ``None`` for any other text, such as a month."""
+    found = _DAY_IN_WORDS.fullmatch(text)
+    if not found:
+        return None
+    day, month, year = found.groups()
+    try:
+        return dt.date(int(year), MONTHS.index(month) + 1, int(day)).isoformat()
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True)

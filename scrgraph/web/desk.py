@@ -16,9 +16,11 @@ from scrgraph.review.folder import ReviewFolder
 from scrgraph.review.in_force import MadeDecision
 from scrgraph.review.one_writer import Turns
 from scrgraph.web.author import name_of_user
+from scrgraph.web.inside import must_stay_inside
+from scrgraph.web.open_folder import OpenFolder
 from scrgraph.web.reader import PAGES, READ, read_and_answer
 from scrgraph.web.reading import Reading, State, with_who_is_who
-from scrgraph.web.status import Job, Status
+from scrgraph.web.status import Job, Status, lines_not_read
 from scrgraph.web.training_process import TrainingProcess
 from scrgraph.web.worker import CannotBeDone, Worker, in_words
 
@@ -44,11 +46,9 @@ class Desk:
         self._reading: Reading | None = None
         self._given_up: State | None = None
         self._trouble = self._unreadable = ""
-        self._version = 0
-        self._decided_at = 0.0
+        self._version, self._decided_at = 0, 0.0
         self._wake = threading.Event()
-        self._closed = False
-        self._pages_written = self._stale = False
+        self._closed = self._pages_written = self._stale = False
         #: The places of the pages written since the review was opened; no others are shown.
         self.pages: frozenset[str] = frozenset()
         self.job: Job | None = None
@@ -59,8 +59,9 @@ class Desk:
 
     def open(self, path: Path) -> None:
         """Open the review in a folder in place of the one that is open. Raises ``ReviewError``."""
-        folder = ReviewFolder.open(Path(path))
+        folder = OpenFolder.open(Path(path))
         folder.settings()
+        must_stay_inside(folder)
         with self._writing():
             self._stop_all()
             self._folder, self._reading, self._given_up, self._trouble = folder, None, None, ""
@@ -158,9 +159,9 @@ class Desk:
         with self._lock:
             at_work = self._next or (self._reader if self._reader and not self._pages_written else None)
             job = self.job if self.job and self.job.at_work else None
-            trouble = self._trouble
             try:
                 waiting = len(self.waiting()) if self._folder else 0
+                trouble = self._trouble or lines_not_read(self._folder)
             except OSError as error:
                 waiting, trouble = 0, in_words(error)
             return Status(
@@ -197,8 +198,7 @@ class Desk:
     def read_again(self) -> None:
         """Read the review again, also where nothing has changed."""
         with self._lock:
-            self._given_up = None
-            self._stale = True
+            self._given_up, self._stale = None, True
         self._wake.set()
 
     def stop_reading(self) -> bool:
@@ -283,8 +283,7 @@ class Desk:
             ):
                 return
             self._stale, self._given_up, self._trouble = False, None, ""
-            path = self._folder.path
-            worker = self._next = Worker("Reading the review", read_and_answer, {"path": path})
+            worker = self._next = Worker("Reading the review", read_and_answer, {"path": self._folder.path})
             worker.told = lambda name, value: self._told(worker, name, value)
             worker.ended = lambda why: self._ended(worker, state, why)
             worker.start()

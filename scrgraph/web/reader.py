@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from scrgraph.review.folder import ReviewFolder
@@ -11,6 +12,8 @@ from scrgraph.web.worker import Inside
 
 #: The names under which the reader hands over.
 READ, PAGES = "read", "pages"
+#: How rarely Python looks for waste in the reader: reading a large review makes millions of objects, and all stay.
+_SELDOM = (100_000, 20, 20)
 
 
 def read_and_answer(inside: Inside, path: Path) -> None:
@@ -19,9 +22,11 @@ def read_and_answer(inside: Inside, path: Path) -> None:
     Questions are functions of ``(store, reading, ...)``. Of the pages, the places of those written now are handed over:
     whatever else lies in the derived folder may have come with a folder that somebody sent.
     """
+    gc.set_threshold(*_SELDOM)
     folder = ReviewFolder.open(path)
     with EmbeddedStore() as store:
         reading, answered = read_folder(folder, store, inside.progress)
+        gc.freeze()
         inside.hand_over(READ, reading)
         before = _pages(folder.derived_path)
         if answered:

@@ -36,6 +36,15 @@ def word_of(folder: ReviewFolder | None) -> str:
     return hashlib.sha256(str(folder.path.resolve()).encode()).hexdigest()[:16] if folder else ""
 
 
+def lines_not_read(folder: ReviewFolder | None) -> str:
+    """That lines of decisions.csv mean nothing as they stand, where there are such; empty where there are none."""
+    problems = folder.decisions()[1] if folder else ()
+    if not problems:
+        return ""
+    more = f" and {len(problems) - 1} more" if len(problems) > 1 else ""
+    return f"decisions.csv, {problems[0].place}{more}, cannot be read and does not count. See Files."
+
+
 @dataclass(frozen=True)
 class Job:
     """A piece of long work besides reading, such as a pack: what it handed over, and why it failed if it did."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
+import pickle
 import queue
 import signal
 import threading
@@ -21,6 +23,8 @@ from scrgraph.training.errors import TrainingError
 
 _SPAWN = multiprocessing.get_context("spawn")
 _BETWEEN_TOLD = 0.1
+#: Bytes handed over at once from which a value counts as large.
+_LARGE = 1_000_000
 #: Failures whose message is for the author.
 EXPECTED = (
     ReviewError,
@@ -162,7 +166,7 @@ class Worker:
         why = ""
         while True:
             try:
-                name, value = self._connection.recv()
+                name, value = _received(self._connection)
             except (EOFError, OSError):
                 break
             if name == "progress":
@@ -181,6 +185,24 @@ class Worker:
         if not why and not self._stopped and self._process.exitcode:
             why = f"{self.title} ended before it was finished. Free some memory, then try again."
         self.ended("" if self._stopped else why)
+
+
+def _received(connection: Connection) -> tuple[str, Any]:
+    """What the process sent.
+
+    A large review is a million objects. Python would look all of them over for waste again and again while they are
+    made, and answer nobody meanwhile; so it does not look then, nor at these later.
+    """
+    data = connection.recv_bytes()
+    if len(data) < _LARGE:
+        return pickle.loads(data)  # type: ignore[no-any-return]  # noqa: S301 - from our own process
+    gc.collect()
+    gc.disable()
+    try:
+        return pickle.loads(data)  # type: ignore[no-any-return]  # noqa: S301 - from our own process
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _work(connection: Connection, function: Callable[..., None], given: dict[str, Any]) -> None:

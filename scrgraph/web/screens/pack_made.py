@@ -19,6 +19,7 @@ from scrgraph.names_out import REPLACED
 from scrgraph.review.errors import ReviewError
 from scrgraph.review.folder import ReviewFolder
 from scrgraph.web.reading import State
+from visualisations.frame.places import PLACES
 
 #: Where a review folder has its packs, and its pages without names as ``scrgraph review --names-out`` has them.
 PACK, PACK_NAMES_OUT, PAGES_NAMES_OUT = "pack", "pack-names-out", "names-out"
@@ -31,6 +32,11 @@ FILES = {
 }
 #: The pages without names, as one file.
 PAGES = "pages.zip"
+#: What is written as pages without names; what else may lie beside it was not made without names.
+_OF_PAGES = frozenset(
+    {"index.html", "findings.json", "findings.csv", "chronology.csv", "rejected.csv"}
+    | {f"pictures/{place.key}.html" for place in PLACES}
+)
 TITLES = {
     PACK: "The pack",
     PACK_NAMES_OUT: "The pack without names",
@@ -38,6 +44,8 @@ TITLES = {
 }
 _RECORDS = "made.json"
 _SHOWN = 300
+#: What a line of names-replaced.csv holds: what, words, instead, times, places.
+_CELLS = 5
 
 
 class Made(Thing):
@@ -121,7 +129,9 @@ def pages_zipped(folder: ReviewFolder) -> bytes | None:
     packed = io.BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as zipped:
         for path in sorted(root.rglob("*")):
-            if path.is_file() and path.resolve().is_relative_to(root.resolve()) and path.name[0] != ".":
+            if path.relative_to(root).as_posix() in _OF_PAGES and path.resolve().is_relative_to(
+                root.resolve()
+            ):
                 info = ZipInfo(
                     f"{PAGES_NAMES_OUT}/{path.relative_to(root).as_posix()}", (1980, 1, 1, 0, 0, 0)
                 )
@@ -152,8 +162,9 @@ def names_checked(folder: ReviewFolder) -> NamesChecked:
         raise ReviewError(
             f"{REPLACED} cannot be read ({error}). Delete it, and make the copy again."
         ) from error
-    to_check = [tuple(line[1:]) for line in lines if line and line[0] == "check"]
-    replaced = [tuple(line) for line in lines if line and line[0] != "check"]
+    lines = [line for line in lines if len(line) == _CELLS]
+    to_check = [tuple(line[1:]) for line in lines if line[0] == "check"]
+    replaced = [tuple(line) for line in lines if line[0] != "check"]
     return NamesChecked(tuple(to_check[:_SHOWN]), tuple(replaced[:_SHOWN]), len(to_check), len(replaced))
 
 
