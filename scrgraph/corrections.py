@@ -166,7 +166,8 @@ def take_back(folder: ReviewFolder, decision: Decision) -> None:
     given = Correction.of(decision)
     rows = _rows(folder, given.kind)
     if given.field != SPELLING:
-        _write(folder, given.kind, _changed(rows, given.record_id, given.field, given.now, given.was))
+        back = _changed(rows, given.record_id, given.field, given.now, given.was, back=True)
+        _write(folder, given.kind, back)
         return
     source, target = _row(rows, given.record_id, given.kind), _find(rows, given.now)
     if target is not None and key(target.name) == key(given.was):
@@ -184,8 +185,13 @@ def take_back(folder: ReviewFolder, decision: Decision) -> None:
     _write(folder, given.kind, rows)
 
 
-def _changed(rows: Sequence[Any], record_id: str, field: str, was: str, now: str) -> tuple[Any, ...]:
-    """The rows with one field changed. Nothing is changed where it says ``now`` already."""
+def _changed(
+    rows: Sequence[Any], record_id: str, field: str, was: str, now: str, back: bool = False
+) -> tuple[Any, ...]:
+    """The rows with one field changed. Nothing is changed where it says ``now`` already.
+
+    A name that is put right stays as a way of writing; one that is taken ``back`` was a mistake and does not.
+    """
     person = _row(rows, record_id, PERSON)
     stands = detail(person, field)
     if stands not in (was, now):
@@ -197,7 +203,7 @@ def _changed(rows: Sequence[Any], record_id: str, field: str, was: str, now: str
     changed = {field: _WORDS[field](now) if field in _WORDS else value}
     if field == "name":
         _free(rows, record_id, now)
-        if key(person.name) not in map(key, person.spellings):
+        if not back and key(person.name) not in map(key, person.spellings):
             changed["spellings"] = (*person.spellings, person.name)
     return _put(rows, person.model_copy(update=changed))
 

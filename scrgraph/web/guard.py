@@ -86,16 +86,16 @@ class Guard:
         headers = Headers(scope=scope)
         hosts = headers.getlist("host")
         if len(hosts) != 1 or hosts[0].lower() not in self._hosts:
-            return PlainTextResponse(_NOWHERE, 421)
+            return _refused(_NOWHERE, 421)
         origins, sites = headers.getlist("origin"), headers.getlist("sec-fetch-site")
         if any(origin != f"http://{hosts[0].lower()}" for origin in origins):
-            return PlainTextResponse(_ELSEWHERE, 403)
+            return _refused(_ELSEWHERE, 403)
         safe = scope["method"] in _SAFE
         allowed = {"same-origin", "none"} if safe else {"same-origin"}
         if any(site not in allowed for site in sites):
-            return PlainTextResponse(_ELSEWHERE, 403)
+            return _refused(_ELSEWHERE, 403)
         if not safe and not origins:
-            return PlainTextResponse(_ELSEWHERE, 403)
+            return _refused(_ELSEWHERE, 403)
         return None
 
     def _entrance(self, scope: Scope) -> Response | None:
@@ -106,12 +106,17 @@ class Guard:
         if path.startswith(START) and scope["method"] == "GET":
             key = self._door.use(path)
             if key is None and not let_in:
-                return PlainTextResponse(_NO_KEY, 403)
+                return _refused(_NO_KEY, 403)
             answer = RedirectResponse("/", 303)
             if key:
                 answer.set_cookie(self._cookie, key, httponly=True, samesite="strict", path="/")
             return answer
-        return None if let_in else PlainTextResponse(_NO_KEY, 403)
+        return None if let_in else _refused(_NO_KEY, 403)
+
+
+def _refused(words: str, status: int) -> Response:
+    """A refusal, after which the connection is closed."""
+    return PlainTextResponse(words, status, headers={"connection": "close"})
 
 
 def _brought(headers: Headers, cookie: str) -> str | None:

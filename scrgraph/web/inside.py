@@ -1,4 +1,4 @@
-"""Whether the folders that the workbench writes in lie in the review folder, as one that somebody sent may hold links."""
+"""The folders that the workbench writes in lie in the review folder; one that somebody sent may hold links."""
 
 from __future__ import annotations
 

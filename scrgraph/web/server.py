@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import socket
@@ -11,12 +12,31 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from scrgraph.web.application import application
 from scrgraph.web.desk import Desk
 from scrgraph.web.guard import Door
 
 LOOPBACK = "127.0.0.1"
+#: Seconds after which a connection that has asked for nothing is closed.
+TO_ASK = 15.0
+
+
+class Connection(H11Protocol):
+    """A connection that must ask for something soon, so that silent ones of other programs cannot keep the author out.
+
+    It is h11's also where another parser is installed, as that one limits the size of headers.
+    """
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to wait for what is asked."""
+        super().connection_made(transport)
+        self.loop.call_later(TO_ASK, self._close_if_silent)
+
+    def _close_if_silent(self) -> None:
+        if self.cycle is None and not self.transport.is_closing():
+            self.transport.close()
 
 
 @dataclass(frozen=True)
@@ -68,6 +88,8 @@ def workbench(desk: Desk, port: int = 0) -> Workbench:
         server_header=False,
         date_header=False,
         lifespan="off",
+        http=Connection,
+        ws="none",
         timeout_graceful_shutdown=2,
         limit_concurrency=100,
     )

@@ -23,6 +23,9 @@ from scrgraph.training.errors import TrainingError
 
 _SPAWN = multiprocessing.get_context("spawn")
 _BETWEEN_TOLD = 0.1
+#: Seconds that a question waits for its turn, beside those that it may take itself.
+_FOR_ITS_TURN = 120.0
+_TOO_LONG = object()
 #: Bytes handed over at once from which a value counts as large.
 _LARGE = 1_000_000
 #: Failures whose message is for the author.
@@ -79,6 +82,7 @@ class Inside:
     def answer(self, *standing: object) -> None:
         """Answer what is asked, each time with ``standing`` before the rest, until nobody asks any more."""
         for number, function, given in self._asked():
+            self._connection.send(("begun", number))
             fine, value = _answered(function, standing, given)
             self._connection.send(("answer", (number, fine, value)))
 
@@ -112,6 +116,8 @@ class Worker:
         )
         self._sending = threading.Lock()
         self._answers: dict[int, queue.SimpleQueue[tuple[bool | None, Any]]] = {}
+        self._limits: dict[int, float] = {}
+        self._clocks: dict[int, threading.Timer] = {}
         self._number = 0
         self._stopped = False
 
@@ -136,31 +142,41 @@ class Worker:
     def ask(self, function: Callable[..., Answer], seconds: float, **given: Any) -> Answer:
         """What ``function(*standing, **given)`` gives in the process. Raises ``CannotBeDone`` with the reason.
 
-        Work that takes longer than ``seconds`` is ended with its process; ``Stopped`` is raised.
+        Work that takes longer than ``seconds`` is ended with its process; ``Stopped`` is raised. The time that the
+        process first needs for other things does not count, and nothing is ended for its sake.
         """
         answers: queue.SimpleQueue[tuple[bool | None, Any]] = queue.SimpleQueue()
         with self._sending:
             self._number += 1
             number = self._number
-            self._answers[number] = answers
+            self._answers[number], self._limits[number] = answers, seconds
             try:
                 self._connection.send((number, function, given))
             except OSError as gone:
                 raise Stopped("The review is being read again. Try once more in a moment.") from gone
         try:
-            fine, value = answers.get(timeout=seconds)
+            fine, value = answers.get(timeout=seconds + _FOR_ITS_TURN)
         except queue.Empty:
-            self.stop()
-            raise Stopped(
-                "This took too long and was stopped. Ask for less: name one person or agency, or add a LIMIT."
+            raise CannotBeDone(
+                "The pictures are still being drawn, or something else is being asked. Try once more in a moment."
             ) from None
         finally:
             self._answers.pop(number, None)
+        if value is _TOO_LONG:
+            self.stop()
+            raise Stopped(
+                "This took too long and was stopped. Ask for less: name one person or agency, or add a LIMIT."
+            )
         if fine:
             return value  # type: ignore[no-any-return]
         if fine is None:
             raise RuntimeError(value)
         raise CannotBeDone(value)
+
+    def _too_long(self, number: int) -> None:
+        if waiting := self._answers.get(number):
+            waiting.put((False, _TOO_LONG))
+        self.stop()
 
     def _listen(self) -> None:
         why = ""
@@ -171,14 +187,21 @@ class Worker:
                 break
             if name == "progress":
                 self.progress = value
+            elif name == "begun":
+                clock = threading.Timer(self._limits.pop(value), self._too_long, (value,))
+                self._clocks[value], clock.daemon = clock, True
+                clock.start()
             elif name == "answer":
                 number, fine, answer = value
+                self._clocks.pop(number).cancel()
                 if waiting := self._answers.get(number):
                     waiting.put((fine, answer))
             elif name == "failed":
                 why = value
             else:
                 self.told(name, value)
+        for clock in self._clocks.values():
+            clock.cancel()
         for waiting in list(self._answers.values()):
             waiting.put((False, "The review is being read again. Try once more in a moment."))
         self._process.join(5)

@@ -163,4 +163,4 @@ def test_before_the_first_reading_and_without_a_usable_row_the_screen_says_what_
     empty.until_read()
     assert "No chronology has been added yet." in empty.words("/chronology")
     refused = empty.get("/chronology/rows.json")
-    assert (refused.status, "being read" in refused.text) == (409, True)
+    assert (refused.status, "No chronology has been added yet." in refused.text) == (409, True)

@@ -11,6 +11,7 @@ import pytest
 from web_client import Client
 
 from scrgraph.review.folder import ReviewFolder
+from scrgraph.web.worker import Inside, Stopped, Worker
 
 Starts = Callable[[Path | None], Client]
 ROWS = (
@@ -123,3 +124,29 @@ def test_a_reader_that_was_killed_comes_back_when_something_is_asked(client: Cli
 def test_stopping_what_does_not_go_on_is_not_said_to_have_been_done(client: Client) -> None:
     assert client.act("/work/stop").json["said"] == "Nothing is being read."
     assert client.act("/work/stop-job").json["said"] == "It had ended already."
+
+
+def test_what_is_asked_while_the_process_is_at_other_work_waits_for_its_turn_and_ends_nothing() -> None:
+    """As while pictures are drawn in a very large review: only the time of the question itself counts."""
+    worker = Worker("Work", at_other_work_first, {"seconds": 2.0})
+    worker.start()
+    try:
+        assert worker.ask(doubled, 1.0, number=4) == 8
+        with pytest.raises(Stopped, match="too long"):
+            worker.ask(slept, 0.3, long=30.0)
+        until(lambda: not worker.alive)
+    finally:
+        worker.stop()
+
+
+def at_other_work_first(inside: Inside, seconds: float) -> None:
+    time.sleep(seconds)
+    inside.answer()
+
+
+def doubled(number: int) -> int:
+    return 2 * number
+
+
+def slept(long: float) -> None:
+    time.sleep(long)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import socket
 import threading
 import zipfile
 from collections.abc import Callable
@@ -14,8 +15,13 @@ import pytest
 from web_client import Answer, Client
 
 from scrgraph.coding.decided import subject_of
+from scrgraph.corrections import correction
+from scrgraph.doubts import keep, undo
+from scrgraph.review.decisions import Decision
 from scrgraph.review.errors import ReviewError
 from scrgraph.review.folder import ReviewFolder
+from scrgraph.review.people_file import PersonRecord, write_people
+from scrgraph.web import server
 from scrgraph.web.desk import Desk
 from scrgraph.web.screens.pack_made import names_checked, pages_zipped
 
@@ -166,6 +172,24 @@ def test_a_window_that_shows_another_review_does_nothing_to_the_one_that_is_open
     assert small.sources() == []
 
 
+def test_a_name_given_by_mistake_and_taken_back_is_no_way_of_writing_of_that_person(
+    small: ReviewFolder,
+) -> None:
+    """Rows about whoever really bears it would be read as that person's."""
+    write_people(
+        small.people_path, [PersonRecord(person_id="a", name="Ann Roe", spellings=("Ann Roe", "Annie"))]
+    )
+    before = small.people()
+    wrong = Decision.now(*correction(small, "a", "name", "Ann Roe", "Cal Dee").wanted, made_by="A")
+
+    keep(small, [wrong])
+    there = small.people()[0]
+    undo(small, wrong.decision_id, "A")
+
+    assert (there.name, there.spellings) == ("Cal Dee", ("Ann Roe", "Annie"))
+    assert small.people() == before
+
+
 @pytest.mark.parametrize("folder", ["~nobody-of-this-name/x", "a\0b", "x" * 5_000])
 @pytest.mark.parametrize("act", ["there", "new", "demo"])
 def test_what_is_no_name_of_a_folder_is_said_so(looked_at: Client, folder: str, act: str) -> None:
@@ -219,7 +243,8 @@ def test_a_disk_that_is_full_loses_no_decision_that_was_acknowledged(small: Revi
         "resource.setrlimit(resource.RLIMIT_FSIZE, (size + 150, size + 150))\n"
         "for number in range(3):\n"
         "    try:\n"
-        "        keep(folder, [Decision.now('note', 'log.csv, row 2', 'comment', made_by='A', reason=f'{number} ' * 20)])\n"
+        "        told = ('note', 'log.csv, row 2', 'comment')\n"
+        "        keep(folder, [Decision.now(*told, made_by='A', reason=f'{number} ' * 20)])\n"
         "        print('kept', number)\n"
         "    except ReviewError as error:\n"
         "        print(error)\n"
@@ -232,3 +257,35 @@ def test_a_disk_that_is_full_loses_no_decision_that_was_acknowledged(small: Revi
     assert 0 < len(kept) < 3
     assert all("make room" in line for line in told if line not in kept)
     assert len(small.decisions()[0]) == len(kept)
+
+
+def test_connections_that_ask_for_nothing_keep_nobody_out(
+    starts: Starts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of another program on the machine: silent, half a request, or without the key."""
+    monkeypatch.setattr(server, "TO_ASK", 0.5)
+    client = starts(None)
+    host = f"Host: 127.0.0.1:{client.bench.port}".encode()
+    opened = []
+    try:
+        for asked in (b"", b"GET / HTTP/1.1\r\n", b"GET / HTTP/1.1\r\n" + host + b"\r\n\r\n") * 50:
+            held = socket.create_connection(("127.0.0.1", client.bench.port), timeout=30)
+            held.sendall(asked)
+            opened.append(held)
+        for held in opened:
+            while held.recv(10_000):
+                pass
+        assert client.get("/status").status == 200
+    finally:
+        for held in opened:
+            held.close()
+
+
+def test_headers_without_end_are_not_waited_for(looked_at: Client) -> None:
+    with socket.create_connection(("127.0.0.1", looked_at.bench.port), timeout=30) as sent:
+        sent.sendall(b"GET / HTTP/1.1\r\n")
+        with pytest.raises(OSError):
+            for _ in range(20_000):
+                sent.sendall(b"X: " + b"a" * 1_000 + b"\r\n")
+
+    assert looked_at.get("/status").status == 200

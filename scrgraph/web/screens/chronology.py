@@ -138,7 +138,8 @@ def _read(desk: Desk) -> tuple[Reading, ReviewGraph]:
     desk.folder  # noqa: B018 - raises NoReview
     reading = desk.reading
     if reading is None or reading.graph is None:
-        raise CannotBeDone("The review is being read. Its rows are here when that is finished.")
+        why_not = reading.why_not if reading else ""
+        raise CannotBeDone(why_not or "The review is being read. Its rows are here when that is finished.")
     return reading, reading.graph
 
 
