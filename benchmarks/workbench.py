@@ -51,7 +51,7 @@ _FILTERS = {
     "Findings": ("#words", "#shown"),
     "People": ("#find", "#found"),
 }
-_TYPED = ("m", "ma", "mar", "home visit", "referral", "s", "school", "x1", "")
+_TYPED = ("m", "ma", "mar", "home visit", "bryn", "s", "school", "x1", "")
 
 
 def clicked(page: Page, name: str) -> float:

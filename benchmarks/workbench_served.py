@@ -19,20 +19,30 @@ from scrgraph.coding.decided import subject_of
 from scrgraph.pipeline import read_review
 from scrgraph.review.decisions import COLUMNS, Decision
 from scrgraph.review.folder import ReviewFolder
+from scrgraph.review.names import slug
+from scrgraph.review.people_file import PersonRecord, write_people
 from scrgraph.review.source_set import SourceSet
 
 _LINK = re.compile(r"http://127\.0\.0\.1:(\d+)/start/\S+")
+_FIRST = ("Alba", "Bryn", "Cora", "Dewi", "Elin", "Finlo", "Greta", "Hari")
+_LAST = ("Ashcombe", "Birkhall", "Coldwell", "Dunmere", "Eastrop", "Farleigh")
 _BETWEEN_ASKED, _BETWEEN_WEIGHED = 0.05, 0.2
 
 
 def review_of(folder: Path, rows: int, decisions: int) -> ReviewFolder:
     """A review folder of about so many rows, with so many decisions in its decisions.csv.
 
-    Three in four decisions are notes on rows, the others say whether the child was seen.
+    Three in four decisions are notes on rows, the others say whether the child was seen. people.csv names a wider
+    family, of whom no row tells.
     """
     files = write_review(folder / "sent", rows)
     review = ReviewFolder.create(folder / "review", f"Invented review of {rows} rows")
     review.add(files)
+    names = [f"{first} {last}" for first in _FIRST for last in _LAST]
+    write_people(
+        review.people_path,
+        [PersonRecord(person_id=slug(name), name=name, spellings=(name,)) for name in names],
+    )
     if decisions:
         entries = read_review(SourceSet.of([review.path])).entries
         with review.decisions_path.open("a", encoding="utf-8", newline="\n") as file:

@@ -21,6 +21,7 @@ from scrgraph.review.decisions import VALUES, Decision
 from scrgraph.review.errors import ReviewError, Severity
 from scrgraph.review.folder import ReviewFolder
 from scrgraph.review.names import nearest
+from scrgraph.review.one_writer import one_writer
 from scrgraph.review.source_set import SourceSet
 
 _out = Console()
@@ -43,7 +44,10 @@ def add(
     replace: Annotated[bool, typer.Option("--replace", help="Put a newer version in place.")] = False,
 ) -> None:
     """Copy files, byte for byte, into the sources of a review folder."""
-    for added in ReviewFolder.open(folder).add(files, replace=replace, agency=agency):
+    review = ReviewFolder.open(folder)
+    with one_writer(review.derived_path):
+        taken = review.add(files, replace=replace, agency=agency)
+    for added in taken:
         _out.print(Text(f"{added.file}: {added.outcome.value} (SHA-256 {added.sha256})"), soft_wrap=True)
     _out.print(Text(f"Look at the review with: scrgraph review {folder}"), soft_wrap=True)
 
@@ -137,7 +141,8 @@ def _decide_sheet(review: ReviewFolder, sheet: Path, by: str) -> None:
     known, _ = review.decisions()
     made = {(one.kind, one.subject): one.value for one in known}
     fresh = [one for one in decisions if made.get((one.kind, one.subject)) != one.value]
-    keep(review, fresh)
+    with one_writer(review.derived_path):
+        keep(review, fresh)
     for fault in faults:
         _out.print(Text(fault), soft_wrap=True)
     again = len(decisions) - len(fresh)
@@ -156,7 +161,8 @@ def _decide_one(review: ReviewFolder, value: str, rows: list[str], by: str, reas
             "Give two rows for 'same' and 'not same', the sender's and the receiver's, and one row for a kind of event."
         )
     kind, subject = ("baton", pair_subject(*named)) if about_two else ("row", subject_of(named[0]))
-    review.decide(Decision.now(kind, subject, value, made_by=by, reason=reason))
+    with one_writer(review.derived_path):
+        review.decide(Decision.now(kind, subject, value, made_by=by, reason=reason))
     _out.print(Text(f"Kept in decisions.csv: {kind} “{subject}”, {value}."), soft_wrap=True)
 
 
@@ -171,7 +177,8 @@ def _decide_findings(review: ReviewFolder, value: str, ids: list[str], by: str, 
                 f"No finding has the id '{wanted}'.{nearest(wanted, statements)} The ids are in findings.csv."
             )
     for wanted in dict.fromkeys(ids):
-        review.decide(Decision.now("finding", wanted, value, made_by=by, reason=reason))
+        with one_writer(review.derived_path):
+            review.decide(Decision.now("finding", wanted, value, made_by=by, reason=reason))
         _out.print(Text(f"Kept in decisions.csv: {value}: {statements[wanted]}"), soft_wrap=True)
 
 

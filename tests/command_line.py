@@ -85,7 +85,9 @@ def plainly_refused(said: Said) -> bool:
 
 
 def written(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder by its path in it."""
+    """Every file of a folder by its path in it, but for the lock by which writers take turns."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "writing.lock"
     }

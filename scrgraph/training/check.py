@@ -19,6 +19,8 @@ _LOOK_AT = (
     "look at the spelling of labels and values, the direction of each arrow, and at what WHERE asks for."
 )
 
+_LISTS = " Several values stand in one cell as a list; the task asks for them one by one, without collect()."
+
 
 class Outcome(StrEnum):
     """What a learner's query came to."""
@@ -83,7 +85,8 @@ def check_answer(store: Store, exercise: Exercise, review_id: str, query: str) -
         words = f"Your query gives {ROW_LIMIT:,} rows or more, which is too many to check. Ask for less."
         return Verdict(Outcome.TOO_MANY, words, table)
     slip = min((_what_is_wrong(wanted, given) for wanted in solutions), key=lambda one: one.distance)
-    return Verdict(slip.outcome, slip.words, table)
+    lists = _LISTS if given.has_lists and not any(wanted.has_lists for wanted in solutions) else ""
+    return Verdict(slip.outcome, f"{slip.words}{lists}", table)
 
 
 def _same(one: Rows, other: Rows, ordered: bool) -> bool:
@@ -134,9 +137,11 @@ def _about_columns(wanted: Rows, given: Rows) -> tuple[str, float]:
     if given.width > wanted.width and (used := columns_that_match(wanted, given, ordered=False)):
         over = [name for place, name in enumerate(given.columns) if place not in used]
         many, it = (
-            ("a column too many", "it") if len(over) == 1 else (f"{len(over)} columns too many", "them")
+            ("is a column too many", "it")
+            if len(over) == 1
+            else (f"are {len(over)} columns too many", "them")
         )
-        return f"The rows are right, but there is {many}: {', '.join(over)}. Leave {it} out of RETURN.", 0
+        return f"The rows are right, but there {many}: {', '.join(over)}. Leave {it} out of RETURN.", 0
     if given.width < wanted.width and columns_that_match(given, wanted, ordered=False):
         return (
             f"What you have is right, but the task asks for {several(wanted.width, 'column')} and there "

@@ -64,6 +64,11 @@ class Rows:
         """How many columns there are."""
         return len(self.columns)
 
+    @property
+    def has_lists(self) -> bool:
+        """Whether any cell holds a list."""
+        return any(isinstance(cell, tuple) and cell[0] == "list" for row in self.rows for cell in row)
+
     def picked(self, order: Sequence[int]) -> list[Row]:
         """Every row with the columns at these places, in this order."""
         return [tuple(row[place] for place in order) for row in self.rows]

@@ -75,6 +75,7 @@ def checked(store: EmbeddedStore, exercise: Exercise, query: str) -> Verdict:
         "a.display_name, e.on_earliest",
         "' ' + a.display_name + ' ' AS name, toString(e.on_earliest) AS day",
         "a.display_name AS name, e.on_earliest AS day ORDER BY day DESC",
+        "a.display_name AS name, toString(e.row) + ' May 2018' AS day",
     ],
 )
 def test_the_names_and_the_order_of_columns_do_not_matter(store: EmbeddedStore, returned: str) -> None:
@@ -106,11 +107,11 @@ def test_what_an_exercise_gives_is_there_for_the_learner(store: EmbeddedStore) -
             Outcome.REPEATED,
             "some come more than once, for example: Police.",
         ),
-        (f"{NAMES}, a.sector AS sector", Outcome.COLUMNS, "a column too many: sector. Leave it out"),
+        (f"{NAMES}, a.sector AS sector", Outcome.COLUMNS, "there is a column too many: sector. Leave it out"),
         (
             f"{NAMES}, a.sector AS sector, a.agency_id AS id",
             Outcome.COLUMNS,
-            "2 columns too many: sector, id. Leave them out",
+            "there are 2 columns too many: sector, id. Leave them out",
         ),
         (
             "MATCH (a:Agency) RETURN a.sector AS s, a.agency_id AS i",
@@ -162,6 +163,15 @@ def test_a_column_too_few(store: EmbeddedStore) -> None:
     assert "What you have is right, but the task asks for 2 columns and there is 1." in verdict.message
 
 
+def test_a_list_where_the_answer_has_rows(store: EmbeddedStore) -> None:
+    exercise = an_exercise(NAME_AND_DAY)
+    verdict = checked(
+        store, exercise, f"{WROTE}RETURN a.display_name AS name, collect(e.on_earliest) AS days"
+    )
+    assert verdict.outcome is Outcome.ROWS
+    assert verdict.message.endswith("the task asks for them one by one, without collect().")
+
+
 def test_distinct_where_rows_count_each_by_itself(store: EmbeddedStore) -> None:
     verdict = checked(store, an_exercise(SECTOR), f"{WROTE}RETURN DISTINCT a.sector AS sector")
     assert verdict.outcome is Outcome.TOO_SELDOM
@@ -208,6 +218,11 @@ def test_the_nearest_of_several_solutions_is_told_of(store: EmbeddedStore) -> No
         (False, None, False),
         (None, "", False),
         (dt.date(2018, 5, 1), "2018-05-01", True),
+        (dt.date(2018, 5, 1), "1 May 2018", True),
+        ("2018-05-01", " 1 May 2018", True),
+        (dt.date(2018, 5, 1), "May 2018", False),
+        (dt.date(2018, 5, 1), "about 1 May 2018", False),
+        ("31 June 2018", "31 June 2018", True),
         (" Police", "Police\n", True),
         ("Police", "police", False),
         (["b", "a"], ["a", "b"], True),
