@@ -174,7 +174,9 @@ def _refuse_unusable(imported: Iterable[Imported]) -> None:
     entries = [entry for part in parts for entry in part.entries]
     rejected = [row for part in parts for row in part.rejected]
     if not parts:
-        raise NothingUsable("Not one of the files could be read. Each says why; put it right and add it again.", ())
+        raise NothingUsable(
+            "Not one of the files could be read. Each says why; put it right and add it again.", ()
+        )
     if not entries:
         first = f" The first was: {rejected[0].reason}" if rejected else ""
         raise NothingUsable(
