@@ -15,11 +15,12 @@ from scrgraph.names_out import NamesOut, NamesOutOption, without_names
 from scrgraph.pipeline import answer_all, in_memory
 from scrgraph.pseudonyms.child_clock import in_ages
 from scrgraph.pseudonyms.told_files import picture_in_ages
-from scrgraph.review.names import key, nearest
+from scrgraph.review.names import nearest
 from scrgraph.review.source_set import SourceSet
 
 if TYPE_CHECKING:
     from visualisations.drawing.svg import Drawing
+    from visualisations.records.material import Material
 
 _out = Console()
 #: The word for every picture.
@@ -76,12 +77,11 @@ def draw(
         graph = without_names(SourceSet.of(sources), graph, names_out).graph
     with in_memory(graph) as store:
         material = Material.of(store, graph.review, answer_all(graph, store).asked.findings)
-        names = [(one.name, one.person_id) for one in material.records.people]
         wanted = Wanted(
             on=day_or_none(on, "--on"),
             first=first,
             last=last,
-            person_id=_person_id(names, person),
+            person_id=_person_id(material, person),
             gentle_deaths=gentle_deaths,
         )
         keys = known if picture == ALL else [picture]
@@ -105,14 +105,11 @@ def _in_ages(drawn: Drawing) -> Drawing:
     return replace(drawn, svg=picture_in_ages(drawn.svg), words=in_ages(drawn.words))
 
 
-def _person_id(people: list[tuple[str, str]], wanted: str) -> str:
-    """The id of the person called ``wanted``; empty for everyone. Raises ``BadUse`` where that is not one person."""
-    found = [person_id for name, person_id in people if key(name) == key(wanted)]
-    if not wanted or len(found) == 1:
-        return found[0] if wanted else ""
-    if found:
-        raise BadUse(f"{len(found)} people are called '{wanted}'. Tell them apart in people.csv first.")
-    names = [name for name, _ in people]
-    raise BadUse(
-        f"Nobody is called '{wanted}'.{nearest(wanted, names)} The records name: {', '.join(names)}."
-    )
+def _person_id(material: Material, wanted: str) -> str:
+    """The id of the person called ``wanted``; empty for everyone. Raises ``BadUse``."""
+    from visualisations.records.person_called import person_called
+
+    try:
+        return person_called(material.records.people, wanted)
+    except LookupError as nobody:
+        raise BadUse(str(nobody)) from None

@@ -7,7 +7,7 @@ import datetime as dt
 import io
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 
@@ -18,7 +18,8 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from importers.safe_csv import neutral
-from scrgraph.store.base import Progress, Table, Value
+from scrgraph.store.base import Progress, Table
+from scrgraph.store.cells import in_cell
 
 _PATIENCE_SECONDS = 1.0
 
@@ -48,19 +49,6 @@ def show(table: Table, format_: Format, console: Console) -> None:
         for row in table.rows:
             grid.add_row(*[Text(_printable(in_cell(value))) for value in row])
         console.print(grid)
-
-
-def in_cell(value: Value) -> str:
-    """A value as one cell: days as ISO, lists joined by semicolons, nothing as an empty cell."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return "; ".join(in_cell(part) for part in value)
-    return str(value)
 
 
 @contextmanager

@@ -22,7 +22,6 @@ from scrgraph.notebook.summary import questions_table, summary
 from scrgraph.pipeline import Answered, answer_all, read_review
 from scrgraph.questions.registry import load_questions
 from scrgraph.questions.runner import run_question
-from scrgraph.review.names import key as name_key
 from scrgraph.review.names import nearest
 from scrgraph.review.source_set import SourceSet
 from scrgraph.store.base import Store, Value
@@ -31,6 +30,7 @@ from scrgraph.store.graph_rows import graph_rows
 from visualisations.all_pictures import PICTURE
 from visualisations.drawing.wanted import Wanted
 from visualisations.records.material import Material
+from visualisations.records.person_called import person_called
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -213,18 +213,10 @@ class OpenReview:
         return Material.of(self._open, self.graph.review, self._answered.asked.findings)
 
     def _person_id(self, name: str) -> str:
-        people = self._material.records.people
-        found = [person.person_id for person in people if name_key(person.name) == name_key(name)]
-        if not name or len(found) == 1:
-            return found[0] if name else ""
-        if found:
-            raise NotebookError(
-                f"{len(found)} people are called '{name}'. Tell them apart in people.csv first."
-            )
-        names = [person.name for person in people]
-        raise NotebookError(
-            f"Nobody is called '{name}'.{nearest(name, names)} The records name: {', '.join(names)}."
-        )
+        try:
+            return person_called(self._material.records.people, name)
+        except LookupError as nobody:
+            raise NotebookError(str(nobody)) from None
 
 
 def _given(name: str, value: object) -> str | int | dt.date:

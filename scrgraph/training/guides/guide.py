@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrgraph.store.base import Table, Value
+from scrgraph.store.base import Table
 from scrgraph.training.browser_lines import database_of, param_line, param_lines
 from scrgraph.training.exercise import Exercise
 from scrgraph.training.family import Family
@@ -97,16 +96,3 @@ def guide_to(room: TrainingRoom, slug: str, *, with_answers: bool) -> Guide:
 def _answers(room: TrainingRoom, exercise: Exercise) -> Iterator[Answer]:
     for query in exercise.solutions:
         yield Answer(query.strip(), room.run(exercise, query))
-
-
-def in_cell(value: Value) -> str:
-    """A value as it stands in a table of a guide."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return "; ".join(map(in_cell, value))
-    return str(value)

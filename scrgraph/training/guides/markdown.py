@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from scrgraph.model.sentence_parts import several
 from scrgraph.store.base import Table
+from scrgraph.store.cells import in_cell
 from scrgraph.training.browser_lines import use_line
-from scrgraph.training.guides.guide import ROWS_SHOWN, Guide, Step, in_cell
+from scrgraph.training.guides.guide import ROWS_SHOWN, Guide, Step
 
 _SIGNS = re.compile(r"([\\`*<])")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from scrgraph.store.cells import in_cell
 from scrgraph.training.browser_lines import use_line
-from scrgraph.training.guides.guide import ROWS_SHOWN, Guide, in_cell
+from scrgraph.training.guides.guide import ROWS_SHOWN, Guide
 from visualisations.page import render_body, render_page
 
 
