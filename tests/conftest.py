@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import as_on_a_screen  # noqa: F401 - before the command is imported, which looks once
 import pytest
 from browser import chromium
 from command_line import scrgraph
@@ -11,9 +12,15 @@ __all__ = ["chromium", "neo4j_server", "neo4j_store", "neo4j_store_factory", "sc
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where several processes share the run, one of them has every test that needs the server, which starts once."""
+    """Where several processes share the run, one of them has every test that needs the server, which starts once.
+
+    It has the tests of the questions too, the last of which looks at what the others were shown.
+    """
     for item in items:
-        if item.get_closest_marker("neo4j"):
+        needs_server = {"neo4j_server", "neo4j_store", "neo4j_store_factory"} & set(
+            getattr(item, "fixturenames", ())
+        )
+        if needs_server or item.get_closest_marker("neo4j") or item.path.parent.name == "questions":
             item.add_marker(pytest.mark.xdist_group("neo4j"))
 
 

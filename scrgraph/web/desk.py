@@ -46,7 +46,7 @@ class Desk:
         self._reading: Reading | None = None
         self._given_up: State | None = None
         self._trouble = self._unreadable = ""
-        self._version, self._decided_at = 0, 0.0
+        self._version, self._drawn, self._decided_at = 0, 0, 0.0
         self._wake = threading.Event()
         self._closed = self._pages_written = self._stale = False
         #: The places of the pages written since the review was opened; no others are shown.
@@ -164,19 +164,8 @@ class Desk:
                 trouble = self._trouble or lines_not_read(self._folder)
             except OSError as error:
                 waiting, trouble = 0, in_words(error)
-            return Status(
-                version=self._version,
-                reading=at_work is not None,
-                what=at_work.progress.what if at_work else "",
-                done=at_work.progress.done if at_work else 0,
-                total=at_work.progress.total if at_work else 0,
-                waiting=waiting,
-                trouble=trouble,
-                job=job.worker.title if job else "",
-                job_what=job.worker.progress.what if job else "",
-                job_done=job.worker.progress.done if job else 0,
-                job_total=job.worker.progress.total if job else 0,
-            )
+            so_far = Status(version=self._version, drawn=self._drawn, waiting=waiting, trouble=trouble)
+            return so_far.at_work(at_work, job)
 
     def ask(self, function: Callable[..., Answer], seconds: float = 30.0, **given: Any) -> Answer:
         """What ``function(store, reading, **given)`` gives in the process that holds the graph.
@@ -297,12 +286,13 @@ class Desk:
             if name == READ:
                 before, self._reader, self._next = self._reader, worker, None
                 self._reading, self._pages_written = value, False
+                self._version += 1
                 if before:
                     before.stop()
             elif name == PAGES:
                 self._pages_written = True
                 self.pages |= value
-            self._version += 1
+                self._drawn += 1
         self._wake.set()
 
     def _with_who_is_who(self, worker: Worker, reading: Reading) -> Reading:

@@ -14,11 +14,12 @@ from scrgraph.web.worker import Worker
 class Status(Thing):
     """What goes on at the desk, for the bar at the top of each screen.
 
-    ``version`` grows with each new reading or set of pages; ``waiting`` counts the decisions about meaning that no
-    reading has taken in yet; ``trouble`` says what stands in the way of reading.
+    ``version`` grows with each new reading, ``drawn`` with each set of pages; ``waiting`` counts the decisions about
+    meaning that no reading has taken in yet; ``trouble`` says what stands in the way of reading.
     """
 
     version: int = 0
+    drawn: int = 0
     reading: bool = False
     what: str = ""
     done: int = 0
@@ -29,6 +30,22 @@ class Status(Thing):
     job_what: str = ""
     job_done: int = 0
     job_total: int = 0
+
+    def at_work(self, reading: Worker | None, job: Job | None) -> Status:
+        """The same with how far the reading is, and the other long work."""
+        told: dict[str, object] = {}
+        if reading:
+            far = reading.progress
+            told |= {"reading": True, "what": far.what, "done": far.done, "total": far.total}
+        if job:
+            far = job.worker.progress
+            told |= {
+                "job": job.worker.title,
+                "job_what": far.what,
+                "job_done": far.done,
+                "job_total": far.total,
+            }
+        return self.model_copy(update=told)
 
 
 def word_of(folder: ReviewFolder | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import http.client
 import random
 import threading
 import time
@@ -35,7 +36,7 @@ class Session:
 
     def work(self) -> None:
         """One act after another; what is answered with success is noted as acknowledged."""
-        with contextlib.suppress(OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError, http.client.HTTPException):
             self._add()
             while True:
                 self.choose.choice((self._decide, self._decide, self._decide, self._undo, self._add))()

@@ -8,7 +8,7 @@ const saving = document.getElementById("saving");
 const bar = document.getElementById("bar");
 /** The names of a picture's state and of the fields that they fill in. */
 const FIELDS = { on: "on", from: "first", to: "last", person: "person" };
-let key = frame.dataset.key, filledIn = "", drawnAt = bar.dataset.version, drawn = frame.hasAttribute("src"), going = false;
+let key = frame.dataset.key, filledIn = "", drawnAt = bar.dataset.drawn, drawn = frame.hasAttribute("src"), going = false;
 
 function place(of) {
   return `/pages/pictures/${of}.html`;
@@ -89,10 +89,10 @@ document.addEventListener("keydown", (event) => {
 /* After each reading the picture is loaded again where it is, as soon as it is drawn. */
 document.addEventListener("status", ({ detail: status }) => {
   follow();
-  const version = String(status.version);
+  const version = String(status.drawn);
   if (status.reading || (drawn && version === drawnAt)) return;
   drawnAt = version;
-  bar.dataset.version = version;
+  bar.dataset.version = String(status.version);
   document.getElementById("fresh").hidden = true;
   if (drawn) frame.contentWindow.location.reload();
   else go(place(key) + location.hash);
