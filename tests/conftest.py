@@ -11,6 +11,7 @@ from neo4j_server import answered, neo4j_server, neo4j_store, neo4j_store_factor
 __all__ = ["chromium", "neo4j_server", "neo4j_store", "neo4j_store_factory", "scrgraph"]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where several processes share the run, one of them has every test that needs the server, which starts once.
 
