@@ -11,18 +11,15 @@ from neo4j_server import answered, neo4j_server, neo4j_store, neo4j_store_factor
 __all__ = ["chromium", "neo4j_server", "neo4j_store", "neo4j_store_factory", "scrgraph"]
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """Where several processes share the run, one of them has every test that needs the server, which starts once.
 
     It has the tests of the questions too, the last of which looks at what the others were shown.
     """
-    for item in items:
-        needs_server = {"neo4j_server", "neo4j_store", "neo4j_store_factory"} & set(
-            getattr(item, "fixturenames", ())
-        )
-        if needs_server or item.get_closest_marker("neo4j") or item.path.parent.name == "questions":
-            item.add_marker(pytest.mark.xdist_group("neo4j"))
+    fixtures = set(getattr(item, "fixturenames", ()))
+    needs_server = fixtures & {"neo4j_server", "neo4j_store", "neo4j_store_factory"}
+    if needs_server or item.get_closest_marker("neo4j") or item.path.parent.name == "questions":
+        item.add_marker(pytest.mark.xdist_group("neo4j"))
 
 
 @pytest.hookimpl(optionalhook=True)
