@@ -85,8 +85,8 @@ def undo(folder: ReviewFolder, decision_id: str, made_by: str) -> Decision:
     elif about.kind == scope.REVIEW:
         (scope.carry_out if holds_again else scope.take_back)(folder, about)
     folder.decide(Decision.now(UNDO, decision_id, "yes", made_by=made_by))
-    if {"heading", "file"} & {undone.kind, *_undone_kinds(folder, undone)}:
-        _settings_as_decided(folder, undone)
+    if about.kind in ("heading", "file"):
+        _settings_as_decided(folder, about)
     return undone
 
 
@@ -99,22 +99,14 @@ def _about(folder: ReviewFolder, undone: Decision) -> tuple[Decision, bool]:
     return about, holds_again
 
 
-def _undone_kinds(folder: ReviewFolder, undone: Decision) -> set[str]:
-    """The kind of what an undo had taken back."""
-    made = folder.decisions_made()
-    return {one.decision.kind for one in made if one.decision.decision_id == undone.subject}
-
-
-def _settings_as_decided(folder: ReviewFolder, undone: Decision) -> None:
-    """Make review.toml say of headings and files what the decisions in force say."""
-    made = [one.decision for one in folder.decisions_made()]
-    about = next((one for one in made if one.decision_id == undone.subject), undone)
+def _settings_as_decided(folder: ReviewFolder, about: Decision) -> None:
+    """Make review.toml say of a heading or a file what the decisions in force say."""
     holding = [one for one in folder.decisions()[0] if (one.kind, one.subject) == (about.kind, about.subject)]
     if about.kind == "heading" and holding:
         explain_heading(folder.settings_path, about.subject, _field(holding[-1]))
     elif about.kind == "heading":
         forget_heading(folder.settings_path, about.subject)
-    elif about.kind == "file":
+    else:
         name_agency(folder.settings_path, about.subject, holding[-1].value if holding else "")
 
 

@@ -67,12 +67,13 @@ def draw(
     if first and last and first > last:
         raise BadUse(f"--from {first} is after --to {last}. Give the earlier day as --from.")
     kinds = [kind for kind, asked in ((DrawnAs.SVG, svg or not png), (DrawnAs.PNG, png)) if asked]
-    graph = read(sources)
-    if names_out is NamesOut.AGES and (on or first or last or picture == TIMELINE_JS):
+    ages = names_out is NamesOut.AGES
+    if ages and (on or first or last or picture == TIMELINE_JS):
         raise BadUse(
             "With --names-out ages no day is told, so --on, --from, --to and timeline-js cannot be used. "
             "Leave them out, or give --names-out shifted."
         )
+    graph = read(sources)
     if names_out:
         graph = without_names(SourceSet.of(sources), graph, names_out).graph
     with in_memory(graph) as store:
@@ -85,7 +86,6 @@ def draw(
             gentle_deaths=gentle_deaths,
         )
         keys = known if picture == ALL else [picture]
-        ages = names_out is NamesOut.AGES
         if ages:
             keys = [one for one in keys if one != TIMELINE_JS]
         try:

@@ -14,7 +14,6 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from scrgraph.model.base import Thing
 from scrgraph.review.decisions import Decision
-from scrgraph.review.errors import ReviewError
 from scrgraph.web.desk import Desk, NoReview
 from scrgraph.web.pages import error_page
 from scrgraph.web.status import word_of
@@ -129,16 +128,3 @@ def _words(error: ValidationError) -> str:
     if first["type"] == "value_error":
         return str(first["ctx"]["error"])
     return f"{where or 'What was sent'}: {first['msg']}. Load the page again and try once more."
-
-
-__all__ = [
-    "Decision",
-    "Done",
-    "Endpoint",
-    "ReviewError",
-    "acts",
-    "desk_of",
-    "of_review_shown",
-    "sent_json",
-    "shows",
-]

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from neo4j_server import Neo4jServer
 
-from scrgraph.pipeline import read_review
 from scrgraph.questions.schema_check import check_query, parameters_used
 from scrgraph.review.source_set import SourceSet
 from scrgraph.store.base import Table
-from scrgraph.store.graph_rows import graph_rows
 from scrgraph.store.neo4j import Neo4jStore
-from scrgraph.train_command import training_room
 from scrgraph.training.check import Outcome, Verdict, check_answer, run_typed
 from scrgraph.training.course import load_course
 from scrgraph.training.exercise import Exercise, WrongAnswer
@@ -49,23 +45,6 @@ WORKED_OUT = [
     for exercise, rows in level.items()
 ]
 Check = Callable[[Exercise, str], Verdict]
-
-
-@pytest.fixture(scope="module")
-def room() -> Iterator[TrainingRoom]:
-    """The training room as the command has it."""
-    with training_room() as room:
-        yield room
-
-
-@pytest.fixture(scope="module")
-def families_in_neo4j(neo4j_server: Neo4jServer) -> Iterator[Neo4jStore]:
-    """All families side by side in Neo4j, under ids of their own."""
-    neo4j_server.empty()
-    with neo4j_server.connect() as store:
-        for family in FAMILIES.values():
-            store.load(graph_rows(read_review(SourceSet.of([str(family.folder)]))))
-        yield store
 
 
 def review_id(slug: str) -> str:

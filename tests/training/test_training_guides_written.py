@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from command_line import Command, written
-from neo4j_server import Neo4jServer
 
-from scrgraph.pipeline import read_review
-from scrgraph.review.source_set import SourceSet
 from scrgraph.store.base import Table
-from scrgraph.store.graph_rows import graph_rows
-from scrgraph.train_command import training_room
+from scrgraph.store.neo4j import Neo4jStore
 from scrgraph.training.check import run_typed
 from scrgraph.training.course import load_course
 from scrgraph.training.exercise import Exercise
@@ -32,21 +28,10 @@ _BLOCK = re.compile(r"```cypher\n(.*?)\n```", re.DOTALL)
 Run = Callable[[Exercise, str], Table]
 
 
-@pytest.fixture(scope="module")
-def room() -> Iterator[TrainingRoom]:
-    """The training room as the command has it."""
-    with training_room() as room:
-        yield room
-
-
-@pytest.fixture(scope="module")
-def in_neo4j(neo4j_server: Neo4jServer) -> Iterator[Run]:
+@pytest.fixture
+def in_neo4j(families_in_neo4j: Neo4jStore) -> Run:
     """Runs a query in Neo4j, with all families side by side."""
-    neo4j_server.empty()
-    with neo4j_server.connect() as store:
-        for family in load_families():
-            store.load(graph_rows(read_review(SourceSet.of([family.folder]))))
-        yield lambda exercise, query: run_typed(store, exercise, exercise.family, query)
+    return lambda exercise, query: run_typed(families_in_neo4j, exercise, exercise.family, query)
 
 
 @pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
