@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from importers.errors import ImporterError
 from importers.registry import import_file
@@ -20,6 +21,7 @@ from scrgraph.questions.findings import AskedAll, ask_all
 from scrgraph.questions.registry import Registry, load_questions
 from scrgraph.review.agencies_file import AgencyRecord, find_agency, write_agencies
 from scrgraph.review.errors import ReviewError
+from scrgraph.review.names import key
 from scrgraph.review.people_file import PersonRecord, all_households, all_kinships, all_stays, write_people
 from scrgraph.review.settings import SourceSettings
 from scrgraph.review.source_set import SourceSet
@@ -27,6 +29,8 @@ from scrgraph.store.base import Store
 from scrgraph.store.embedded import EmbeddedStore
 from scrgraph.store.graph_rows import graph_rows
 from scrgraph.temporal.coverage import Stated
+
+_Record = TypeVar("_Record", PersonRecord, AgencyRecord)
 
 
 class NothingUsable(ReviewError):
@@ -116,17 +120,31 @@ def keep_who_is_who(sources: SourceSet, graph: ReviewGraph) -> None:
         return
     people, agencies = sources.people(), sources.agencies()
     known = {record.person_id for record in people}
-    plain = [
-        person.model_copy(update={"born": UNDATED, "died": UNDATED, "due": UNDATED, "index_child": False})
+    new_people = [
+        PersonRecord.of(
+            person.model_copy(update={"born": UNDATED, "died": UNDATED, "due": UNDATED, "index_child": False})
+        )
         for person in graph.people
         if person.person_id not in known
     ]
-    if plain:
-        write_people(sources.folder.people_path, (*people, *(PersonRecord.of(person) for person in plain)))
+    if new_people:
+        write_people(sources.folder.people_path, (*people, *_without_taken(new_people, people)))
     known = {record.agency_id for record in agencies}
-    fresh = [AgencyRecord.of(agency) for agency in graph.agencies if agency.agency_id not in known]
-    if fresh:
-        write_agencies(sources.folder.agencies_path, (*agencies, *fresh))
+    new_agencies = [AgencyRecord.of(agency) for agency in graph.agencies if agency.agency_id not in known]
+    if new_agencies:
+        write_agencies(sources.folder.agencies_path, (*agencies, *_without_taken(new_agencies, agencies)))
+
+
+def _without_taken(new: list[_Record], kept: Iterable[_Record]) -> list[_Record]:
+    """The new rows without the spellings that a row of the file has, which it keeps.
+
+    Files come in one after another: "CSC" was written as an agency before the chronology came that made it another's.
+    """
+    taken = {key(name) for record in kept for name in (record.name, *record.spellings)}
+    return [
+        record.model_copy(update={"spellings": tuple(one for one in record.spellings if key(one) not in taken)})
+        for record in new
+    ]
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from neo4j_server import absent
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _QUIET = (
@@ -22,6 +22,7 @@ def chromium() -> Iterator[Browser]:
     found = next((path for name in _NAMES if (path := shutil.which(name))), None)
     if found is None:
         absent("No Chromium: install the package chromium to run the tests that look at pages.")
+    expect.set_options(timeout=30_000)  # ms: a machine that shares its run among several processes may take its time
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=list(_QUIET))
         yield browser

@@ -108,7 +108,7 @@ def test_a_row_is_decided_noted_and_marked_in_its_panel_and_it_shows_at_once(
     expect(row).to_contain_text("visit")
     expect(page.locator("[data-kind=row]")).to_contain_text("set by A Author: Told by the station")
     client.until_read()
-    expect(row).not_to_contain_text("being taken in", timeout=20_000)
+    expect(row).not_to_contain_text("being taken in")
     page.locator(".mark-key").press("Enter")
     expect(row).to_contain_text("key episode")
     expect(page.locator(".mark-key")).to_be_focused()

@@ -51,9 +51,9 @@ def test_three_findings_are_decided_by_keyboard_and_another_window_sees_it(
     ).startswith("/chronology#row=")
     assert serious_faults(page) == []
 
-    expect(other.locator("article.finding").nth(0)).to_contain_text("Accepted", timeout=10_000)
+    expect(other.locator("article.finding").nth(0)).to_contain_text("Accepted")
     other.locator("article.finding").nth(0).get_by_role("button", name="Take back").click()
-    expect(page.locator("article.finding").nth(0)).not_to_contain_text("Accepted", timeout=10_000)
+    expect(page.locator("article.finding").nth(0)).not_to_contain_text("Accepted")
     values = [one.decision.value for one in hostile.bench.desk.decisions_made()]
     assert values == ["accept", "set aside", "comment", "yes"]
 

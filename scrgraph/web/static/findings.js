@@ -1,6 +1,6 @@
 // The findings screen: which findings are shown, which one is chosen, and the keys that go from one to the next.
 
-import { act, make, pageData, undo } from "/static/workbench.js";
+import { act, make, pageData, ready, undo } from "/static/workbench.js";
 import { article, showDecided, showForm, showRows } from "/static/findings_article.js";
 
 const page = pageData();
@@ -254,4 +254,5 @@ if (matchMedia("(max-width: 860px)").matches) document.getElementById("questions
 keys.checked = localStorage.getItem("finding-keys") !== "off";
 keys.addEventListener("change", () => localStorage.setItem("finding-keys", keys.checked ? "on" : "off"));
 countStandings();
+ready();
 arrive();

@@ -7,6 +7,11 @@ const work = document.getElementById("work");
 const LOOK_BUSY = 700, LOOK_IDLE = 3000;
 let lastDecisions = [];
 
+/** Let the screen be used: until its scripts are there it is inert, as a click on it would be lost. */
+export function ready() {
+  for (const part of document.querySelectorAll("[inert]")) part.inert = false;
+}
+
 /** The header that says which review this window shows, as another may have been opened in another window. */
 export function shownReview() {
   return { "x-scrgraph-review": bar.dataset.review };
