@@ -142,7 +142,9 @@ def _without_taken(new: list[_Record], kept: Iterable[_Record]) -> list[_Record]
     """
     taken = {key(name) for record in kept for name in (record.name, *record.spellings)}
     return [
-        record.model_copy(update={"spellings": tuple(one for one in record.spellings if key(one) not in taken)})
+        record.model_copy(
+            update={"spellings": tuple(one for one in record.spellings if key(one) not in taken)}
+        )
         for record in new
     ]
 

@@ -22,7 +22,9 @@ def chromium() -> Iterator[Browser]:
     found = next((path for name in _NAMES if (path := shutil.which(name))), None)
     if found is None:
         absent("No Chromium: install the package chromium to run the tests that look at pages.")
-    expect.set_options(timeout=30_000)  # ms: a machine that shares its run among several processes may take its time
+    expect.set_options(
+        timeout=30_000
+    )  # ms: a machine that shares its run among several processes may take its time
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=list(_QUIET))
         yield browser

@@ -42,7 +42,7 @@ def taken_in(folder: ReviewFolder, files: list[Path], at_a_time: int) -> ReviewG
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_the_order_of_arrival_does_not_matter(sent: list[Path], tmp_path: Path, seed: int) -> None:
     shuffled = list(sent)
-    random.Random(seed).shuffle(shuffled)
+    random.Random(seed).shuffle(shuffled)  # noqa: S311
 
     by_one = taken_in(ReviewFolder.create(tmp_path / "by_one", "One"), shuffled, 1)
     at_once = taken_in(ReviewFolder.create(tmp_path / "at_once", "All"), sent, len(sent))

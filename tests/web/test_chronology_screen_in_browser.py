@@ -57,9 +57,9 @@ def test_links_bring_their_rows_and_only_what_is_in_view_is_in_the_page(
     at(page, client)
     assert 5 < page.locator(ROW).count() < 40
     months, heads = 5, 1
-    assert page.locator("#grid").get_attribute("aria-rowcount") == str(59 + months + heads)
-    assert HOSTILE in at(page, client, "#words=statement").locator(ROW).inner_text()
-    assert page.locator(f"{ROW} mark").all_inner_texts() == ["Statement"]
+    expect(page.locator("#grid")).to_have_attribute("aria-rowcount", str(59 + months + heads))
+    expect(at(page, client, "#words=statement").locator(ROW)).to_contain_text(HOSTILE)
+    expect(page.locator(f"{ROW} mark")).to_have_text(["Statement"])
     at(page, client, "#person=nobody")
     expect(page.locator("#said")).to_contain_text("is not in this review")
 
@@ -148,7 +148,7 @@ def test_one_steps_from_key_episode_to_key_episode_and_sets_the_periods(
     expect(page.locator("#counts")).to_have_text("28 of 59 rows")
     page.locator("#undo").click()
     expect(page.locator("#counts")).to_have_text("55 of 59 rows")
-    assert form.locator("[name=first]").input_value() == ""
+    expect(form.locator("[name=first]")).to_have_value("")
 
 
 def test_it_is_within_reach_at_both_sizes(client: Client, window: Window) -> None:

@@ -52,7 +52,7 @@ def test_a_newcomer_solves_three_fails_one_takes_a_hint_and_solves_it(
     expect(page.locator("#hints li")).to_have_text([fourth.hints[0]])
     assert serious_faults(page) == []
     page.reload()
-    assert page.get_by_label("Your query in Cypher").input_value() == fourth.wrong[0].query
+    expect(page.get_by_label("Your query in Cypher")).to_have_value(fourth.wrong[0].query)
     expect(page.locator("#hints li")).to_have_text([fourth.hints[0]])
     box.fill(fourth.solutions[0])
     page.keyboard.press("Control+Enter")
