@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from zlib import crc32
 
 from free_text import ROWS, names_learned, row_entry
 from free_text_weights import Row, rows
@@ -155,9 +156,15 @@ def _labelled(file: Path) -> list[dict[str, str]]:
 
 
 def held_out(hold: str) -> Callable[[Row], bool]:
-    """Whether a row is held out: ``first`` is the first wave, ``more5`` that of files so named, ``none`` no row."""
+    """Whether a row is held out.
+
+    ``first`` is the first wave, ``more5`` that of files so named, ``tenth`` about a tenth of the later rows, ``none``
+    no row.
+    """
     if hold == "first":
         return lambda row: not row.late
+    if hold == "tenth":
+        return lambda row: row.late and crc32(row.row["row_id"].encode("utf-8")) % 10 == 0
     if hold == "none":
         return lambda row: False
     return lambda row: row.row["voice"].endswith(f"_{hold}")
@@ -169,7 +176,7 @@ def split(every: Sequence[EncoderRow], hold: str) -> tuple[list[EncoderRow], lis
     learned, held = [row for row in every if not out(row.of)], [row for row in every if out(row.of)]
     if not held and hold != "none":
         raise SystemExit(
-            f"No labelled rows are of the wave {hold!r}: use first, more, more2 to more5, or none."
+            f"No labelled rows are of the wave {hold!r}: use first, more, more2 to more5, tenth or none."
         )
     return learned, held
 

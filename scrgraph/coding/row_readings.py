@@ -10,7 +10,7 @@ from scrgraph.coding.agency_names import AgencyNames, sector_of
 from scrgraph.coding.event_words import event_kind
 from scrgraph.coding.free_text.known_names import KnownNames
 from scrgraph.coding.free_text.people_kinds import with_kinds
-from scrgraph.coding.free_text.read_row import read_row
+from scrgraph.coding.free_text.read_rows import read_all
 from scrgraph.coding.free_text.reading import TextReading
 from scrgraph.coding.free_text.workers import together, with_workers
 from scrgraph.coding.people_names import PeopleNames
@@ -48,10 +48,12 @@ def read_rows(
         known, [with_workers(known, own, sectors[agency_id]) for agency_id, own in by_agency.items()]
     )
     known = with_kinds(known, (entry for entry, _, _ in asked))
+    rows = [
+        (_with_event(entry, told), sectors[agencies.resolve(entry.agency_text)]) for entry, _, told in asked
+    ]
     readings: dict[str, TextReading] = {}
-    for entry, has, told in asked:
-        sector = sectors[agencies.resolve(entry.agency_text)]
-        reading = _without_columns(_sure_enough(read_row(_with_event(entry, told), sector, known)), has, told)
+    for (entry, has, told), read in zip(asked, read_all(rows, known), strict=True):
+        reading = _without_columns(_sure_enough(read), has, told)
         if reading != TextReading():
             readings[entry.entry_id] = reading
     return readings

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from scrgraph.coding.free_text.child_seen import RowOf, seen_as_weighed, told_of_arrival, told_of_child
 from scrgraph.coding.free_text.choose import Choice, agreed, choose, ways_of
-from scrgraph.coding.free_text.confidence import confidence_of
+from scrgraph.coding.free_text.confidence import ENCODER, confidence_of
+from scrgraph.coding.free_text.encoder.row_scores import RowScores
 from scrgraph.coding.free_text.features import findings_of, seen_findings, words_of
 from scrgraph.coding.free_text.happenings import Happening, happenings_of
 from scrgraph.coding.free_text.known_names import KnownNames
@@ -14,7 +15,7 @@ from scrgraph.coding.free_text.lexicon import Item
 from scrgraph.coding.free_text.mentions import items_of, kinds_of_row, people_of_row, shown_name
 from scrgraph.coding.free_text.passing import Passing, passings_of
 from scrgraph.coding.free_text.reading import TextReading
-from scrgraph.coding.free_text.sides import other_side
+from scrgraph.coding.free_text.sides import other_sectors, other_side
 from scrgraph.coding.free_text.standing import Scope, scopes_of
 from scrgraph.coding.free_text.weighing import CHILD_SEEN, DIRECTION, KIND, weigh
 from scrgraph.coding.words import normal, word_list
@@ -31,32 +32,51 @@ Found = tuple[list[Item], str, list[Scope], list[Happening], list[Passing], Choi
 
 def read_row(entry: Entry, sector: str, known: KnownNames) -> TextReading:
     """What the text and action of ``entry`` tell; ``sector`` is that of the agency that wrote it."""
-    items, text, scopes, happenings, passings, choice = found_in(entry, sector, known)
+    return read_found(found_in(entry, sector, known), entry, sector, known)
+
+
+def read_found(
+    found: Found, entry: Entry, sector: str, known: KnownNames, scores: RowScores | None = None
+) -> TextReading:
+    """What a row tells of which ``found`` was found; with ``scores``, the encoder's, both are heard."""
+    items, text, scopes, happenings, passings, choice = found
     if not items:
         return TextReading()
     words = words_of(items, scopes, sector, entry.role_text)
     findings = findings_of(items, happenings, passings, choice)
-    kind = weigh(KIND, words | findings)
-    way = weigh(DIRECTION, words | findings | {f"kind={kind.answer}"}, ways_of(kind.kind))
+    kind = weigh(KIND, words | findings, heard=scores.kind if scores else None)
+    way = weigh(
+        DIRECTION,
+        words | findings | {f"kind={kind.answer}"},
+        ways_of(kind.kind),
+        scores.way if scores else None,
+    )
     choice = agreed(choice, kind, way, passings)
-    others = _other_side(items, scopes, passings, choice, sector, words)
+    if scores is None:
+        others = _other_side(items, scopes, passings, choice, sector, words)
+    else:
+        others = _others_read(items, choice, scores)
     received = choice.direction is Direction.IN
     row = RowOf(sector, choice.kind, _kinds(entry, known), received)
     seen, alone = told_of_child(items, scopes, row)
-    seen = seen_as_weighed(seen, weigh(CHILD_SEEN, words | seen_findings(row, seen, alone)), len(items))
+    weighed = weigh(
+        CHILD_SEEN, words | seen_findings(row, seen, alone), heard=scores.seen if scores else None
+    )
+    seen = seen_as_weighed(seen, weighed, len(items))
     if seen[0] is not Tri.YES:
         alone = (Tri.UNKNOWN, (0, 0), "")
     arrival = told_of_arrival(items) if choice.direction else (Tri.UNKNOWN, (0, 0), "")
-    codes = [_code("kind", choice.kind.value, choice.route, choice.words, items, text)]
-    codes += [_code("also", kind.value, "also", choice.words, items, text) for kind in choice.also]
+    by = "" if scores is None else ENCODER
+    codes = [_code("kind", choice.kind.value, choice.route, choice.words, items, text, by)]
+    codes += [_code("also", kind.value, "also", choice.words, items, text, by) for kind in choice.also]
     if choice.direction:
         route = f"{way.evidence} {choice.kind}"
-        codes.append(_code("direction", choice.direction.value, route, choice.words, items, text))
+        codes.append(_code("direction", choice.direction.value, route, choice.words, items, text, by))
         about = "from" if received else "to"
-        codes += [_code(about, name, choice.route, place, items, text) for name, place in others]
+        codes += [_code(about, name, choice.route, place, items, text, by) for name, place in others]
     for about, told in (("child_seen", seen), ("seen_alone", alone), ("received", arrival)):
         if told[0] is not Tri.UNKNOWN:
-            codes.append(_code(about, told[0].value, told[2], told[1], items, text))
+            codes.append(_code(about, told[0].value, told[2], told[1], items, text, by))
     names = tuple(dict.fromkeys(name for name, _ in others))
     return TextReading(
         kind=choice.kind,
@@ -121,18 +141,33 @@ def _other_side(
     return [(items[place].name, (place, place + 1)) for place in places]
 
 
+def _others_read(
+    items: Sequence[Item], choice: Choice, scores: RowScores
+) -> list[tuple[str, tuple[int, int]]]:
+    """The agencies on the other side by the encoder, as names, each with the place of its words."""
+    found: list[tuple[str, tuple[int, int]]] = []
+    for sector, places in other_sectors(scores, choice.direction, items) if choice.direction else []:
+        if places:
+            found += [(items[place].name, (place, place + 1)) for place in places]
+        elif sector == NOT_AN_AGENCY and choice.direction is Direction.IN:
+            found.append((_FAMILY, choice.words))
+        elif sector != NOT_AN_AGENCY and sector in word_list("sectors.toml"):
+            found.append((shown_name(sector), choice.words))
+    return found
+
+
 def _kinds(entry: Entry, known: KnownNames) -> frozenset[str]:
     """The kinds of the people in the row's own cell: child, adult or unknown."""
     return frozenset(kinds_of_row(entry.people_text, known))
 
 
 def _code(
-    about: str, value: str, evidence: str, words: tuple[int, int], items: Sequence[Item], text: str
+    about: str, value: str, evidence: str, words: tuple[int, int], items: Sequence[Item], text: str, by: str
 ) -> Code:
     said = items[words[0] : words[1]]
     return Code(
         about=about,
         value=value,
-        confidence=confidence_of(about, value, evidence),
+        confidence=confidence_of(about, value, evidence, by),
         words=text[said[0].start : said[-1].end] if said else "",
     )

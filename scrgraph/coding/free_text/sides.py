@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scrgraph.coding.free_text.choose import Choice
+from scrgraph.coding.free_text.encoder.row_scores import RowScores
 from scrgraph.coding.free_text.lexicon import Item
 from scrgraph.coding.free_text.passing import Passing
 from scrgraph.coding.free_text.standing import Scope, standing_at
@@ -16,6 +17,8 @@ TO, FROM, NEITHER = "to", "from", "neither"
 _SELF, _CLAUSE, _REACH, _NEAR = "self", 2, 4, 2
 #: Below this measure the likeliest mention is left, and the sector that the row's words speak for is taken.
 _LEAST = -50
+#: The answers about a mention in the encoder's order, and from what chance on one of several is taken.
+_NEITHER, _TO, _FROM, _HALF = 0, 1, 2, 0.5
 
 
 def mentions_of(items: Sequence[Item]) -> list[int]:
@@ -56,6 +59,38 @@ def other_side(
     if best is not None and best[0] > _LEAST:
         return [best[1]], ""
     return [], weigh(OTHER_SECTOR, words | {f"direction={choice.direction}"}).answer
+
+
+def other_sectors(
+    scores: RowScores, direction: Direction, items: Sequence[Item]
+) -> list[tuple[str, list[int]]]:
+    """The sectors on the other side of what went this way, each with the places where the row names them, if it does.
+
+    One where it came in, one or more where it went out. A sector that the row names counts half by its mentions and
+    half by the row as a whole, any other by the row alone.
+    """
+    side = _TO if direction is Direction.OUT else _FROM
+    chance = dict(scores.to if direction is Direction.OUT else scores.sender)
+    named: dict[str, list[tuple[float, int]]] = {}
+    for place, mention in zip(mentions_of(items), scores.mentions, strict=False):
+        share = mention[side] / (mention[_NEITHER] + mention[side] + 1e-9)
+        named.setdefault(items[place].sector, []).append((share, place))
+    for sector, found in named.items():
+        if sector in chance:
+            chance[sector] = _HALF * chance[sector] + _HALF * max(found)[0]
+    best = max(chance, key=chance.__getitem__)
+    others = (
+        [] if direction is Direction.IN else [one for one in chance if chance[one] > _HALF and one != best]
+    )
+    return [(sector, _places(named.get(sector, []))) for sector in (best, *others)]
+
+
+def _places(found: Sequence[tuple[float, int]]) -> list[int]:
+    """The mentions likelier than not, or else the likeliest, in the row's order."""
+    if not found:
+        return []
+    likely = [place for share, place in found if share > _HALF]
+    return sorted(likely or [max(found, key=lambda one: (one[0], -one[1]))[1]])
 
 
 def mention_features(

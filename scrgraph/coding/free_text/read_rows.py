@@ -1,0 +1,30 @@
+"""Reading many rows, with the encoder where it is installed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scrgraph.coding.free_text.encoder.network import in_use
+from scrgraph.coding.free_text.encoder.row_tokens import row_tokens
+from scrgraph.coding.free_text.known_names import KnownNames
+from scrgraph.coding.free_text.read_row import found_in, read_found
+from scrgraph.coding.free_text.reading import TextReading
+from scrgraph.model.entry import Entry
+
+
+def read_all(rows: Sequence[tuple[Entry, str]], known: KnownNames) -> list[TextReading]:
+    """What each row tells, in their order; each stands with the sector of the agency that wrote it."""
+    network = in_use() if rows else None
+    if network is None:
+        return [read_found(found_in(entry, sector, known), entry, sector, known) for entry, sector in rows]
+    found = [found_in(entry, sector, known) for entry, sector in rows]
+    scores = network.read(
+        [
+            row_tokens(one[0], one[1], sector, entry.role_text, entry.people_text)
+            for one, (entry, sector) in zip(found, rows, strict=True)
+        ]
+    )
+    return [
+        read_found(one, entry, sector, known, score)
+        for one, (entry, sector), score in zip(found, rows, scores, strict=True)
+    ]
