@@ -140,13 +140,14 @@ def _without_taken(new: list[_Record], kept: Iterable[_Record]) -> list[_Record]
 
     Files come in one after another: "CSC" was written as an agency before the chronology came that made it another's.
     """
-    taken = {key(name) for record in kept for name in (record.name, *record.spellings)}
-    return [
-        record.model_copy(
-            update={"spellings": tuple(one for one in record.spellings if key(one) not in taken)}
-        )
-        for record in new
-    ]
+    taken: set[str] = set()
+    for row in kept:
+        taken |= set(map(key, (row.name, *row.spellings)))
+    free: list[_Record] = []
+    for row in new:
+        left = tuple(spelling for spelling in row.spellings if key(spelling) not in taken)
+        free.append(row.model_copy(update={"spellings": left}))
+    return free
 
 
 @contextmanager
