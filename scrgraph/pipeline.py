@@ -30,7 +30,7 @@ from scrgraph.store.embedded import EmbeddedStore
 from scrgraph.store.graph_rows import graph_rows
 from scrgraph.temporal.coverage import Stated
 
-_Record = TypeVar("_Record", PersonRecord, AgencyRecord)
+_Record = TypeVar("_Record", bound=PersonRecord | AgencyRecord)
 
 
 class NothingUsable(ReviewError):
@@ -135,18 +135,16 @@ def keep_who_is_who(sources: SourceSet, graph: ReviewGraph) -> None:
         write_agencies(sources.folder.agencies_path, (*agencies, *_without_taken(new_agencies, agencies)))
 
 
-def _without_taken(new: list[_Record], kept: Iterable[_Record]) -> list[_Record]:
+def _without_taken(new: Sequence[_Record], kept: Sequence[PersonRecord | AgencyRecord]) -> list[_Record]:
     """The new rows without the spellings that a row of the file has, which it keeps.
 
     Files come in one after another: "CSC" was written as an agency before the chronology came that made it another's.
     """
-    taken: set[str] = set()
-    for row in kept:
-        taken |= set(map(key, (row.name, *row.spellings)))
+    taken = {key(name) for row in kept for name in (row.name, *row.spellings)}
     free: list[_Record] = []
-    for row in new:
-        left = tuple(spelling for spelling in row.spellings if key(spelling) not in taken)
-        free.append(row.model_copy(update={"spellings": left}))
+    for one in new:
+        left = tuple(spelling for spelling in one.spellings if key(spelling) not in taken)
+        free.append(one.model_copy(update={"spellings": left}))
     return free
 
 
