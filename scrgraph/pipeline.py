@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from importers.errors import ImporterError
 from importers.registry import import_file
@@ -29,8 +28,6 @@ from scrgraph.store.base import Store
 from scrgraph.store.embedded import EmbeddedStore
 from scrgraph.store.graph_rows import graph_rows
 from scrgraph.temporal.coverage import Stated
-
-_Record = TypeVar("_Record", bound=PersonRecord | AgencyRecord)
 
 
 class NothingUsable(ReviewError):
@@ -119,33 +116,35 @@ def keep_who_is_who(sources: SourceSet, graph: ReviewGraph) -> None:
     if sources.folder is None:
         return
     people, agencies = sources.people(), sources.agencies()
-    known = {record.person_id for record in people}
+    known, taken = {record.person_id for record in people}, _names(people)
+    left_out: dict[str, object] = {"born": UNDATED, "died": UNDATED, "due": UNDATED, "index_child": False}
     new_people = [
-        PersonRecord.of(
-            person.model_copy(update={"born": UNDATED, "died": UNDATED, "due": UNDATED, "index_child": False})
-        )
+        PersonRecord.of(person.model_copy(update=left_out | {"spellings": _free(person.spellings, taken)}))
         for person in graph.people
         if person.person_id not in known
     ]
     if new_people:
-        write_people(sources.folder.people_path, (*people, *_without_taken(new_people, people)))
-    known = {record.agency_id for record in agencies}
-    new_agencies = [AgencyRecord.of(agency) for agency in graph.agencies if agency.agency_id not in known]
+        write_people(sources.folder.people_path, (*people, *new_people))
+    known, taken = {record.agency_id for record in agencies}, _names(agencies)
+    new_agencies = [
+        AgencyRecord.of(agency.model_copy(update={"spellings": _free(agency.spellings, taken)}))
+        for agency in graph.agencies
+        if agency.agency_id not in known
+    ]
     if new_agencies:
-        write_agencies(sources.folder.agencies_path, (*agencies, *_without_taken(new_agencies, agencies)))
+        write_agencies(sources.folder.agencies_path, (*agencies, *new_agencies))
 
 
-def _without_taken(new: Sequence[_Record], kept: Sequence[PersonRecord | AgencyRecord]) -> list[_Record]:
-    """The new rows without the spellings that a row of the file has, which it keeps.
+def _names(records: Iterable[PersonRecord | AgencyRecord]) -> set[str]:
+    return {key(name) for record in records for name in (record.name, *record.spellings)}
+
+
+def _free(spellings: Iterable[str], taken: set[str]) -> tuple[str, ...]:
+    """The spellings that no row of the file has, which keeps its own.
 
     Files come in one after another: "CSC" was written as an agency before the chronology came that made it another's.
     """
-    taken = {key(name) for row in kept for name in (row.name, *row.spellings)}
-    free: list[_Record] = []
-    for one in new:
-        left = tuple(spelling for spelling in one.spellings if key(spelling) not in taken)
-        free.append(one.model_copy(update={"spellings": left}))
-    return free
+    return tuple(spelling for spelling in spellings if key(spelling) not in taken)
 
 
 @contextmanager
