@@ -1,6 +1,6 @@
 """How well the rules read labelled rows: kinds, direction, the other side, child seen, and how sure they are.
 
-Run: python benchmarks/free_text.py [--part build|left-alone] [--by-voice] [--errors N]
+Run: python benchmarks/free_text.py [--part build|left-alone] [--reader words|encoder] [--by-voice] [--errors N]
 
 ``--errors`` is for the build part only.
 The build part is what the rules and weights were made from: its figures are no measure of them.
@@ -24,6 +24,7 @@ from scrgraph.coding.free_text import read_row as read_row_module
 from scrgraph.coding.free_text.known_names import KnownNames
 from scrgraph.coding.free_text.mentions import shown_name
 from scrgraph.coding.free_text.people_kinds import with_kinds
+from scrgraph.coding.free_text.read_rows import read_all
 from scrgraph.coding.free_text.reading import TextReading
 from scrgraph.coding.free_text.workers import spellings, with_workers
 from scrgraph.coding.people_names import read_role
@@ -31,7 +32,7 @@ from scrgraph.coding.words import normal, parts, word_list
 from scrgraph.model.agencies import NOT_AN_AGENCY
 from scrgraph.model.entry import Entry
 from scrgraph.model.partial_date import PartialDate
-from scrgraph.model.vocabulary import PersonKind
+from scrgraph.model.vocabulary import PersonKind, Reader
 
 ROWS = Path(__file__).resolve().parent.parent / "tests" / "cases" / "labelled_rows"
 FIELDS = ("kind", "direction", "other side", "child_seen", "seen_alone", "received", "also")
@@ -69,7 +70,7 @@ class Labelled:
         return str(getattr(self.reading, field)) == self.row[field]
 
 
-def labelled_rows(part: str, files: str = "") -> list[Labelled]:
+def labelled_rows(part: str, files: str = "", reader: Reader = Reader.WORDS) -> list[Labelled]:
     """Every row of a part, read; ``part`` is ``build`` or ``left-alone``, ``files`` is in the names of those to read.
 
     Names are learned from the words of the same voice in both parts, as from a whole chronology; labels are not.
@@ -83,17 +84,26 @@ def labelled_rows(part: str, files: str = "") -> list[Labelled]:
         known = names_learned(
             rows if part == "build" else [*rows, *_rows(ROWS / "build" / file.name)], file.stem
         )
-        found += [read_labelled(row, known) for row in rows]
+        found += read_labelled(rows, known, reader)
     return found
 
 
-def read_labelled(row: dict[str, str], known: KnownNames) -> Labelled:
-    """A labelled row, read with the names known."""
-    reading = read_row_module.read_row(row_entry(row), row["sector"], known)
-    names = (*reading.to, *reading.sender)
-    return Labelled(
-        row, reading, frozenset(known.agencies.get(normal(name)) or sector_named(name) for name in names)
-    )
+def read_labelled(
+    rows: Sequence[dict[str, str]], known: KnownNames, reader: Reader = Reader.WORDS
+) -> list[Labelled]:
+    """Labelled rows, read with the names known."""
+    readings = read_all([(row_entry(row), row["sector"]) for row in rows], known, reader)
+    return [
+        Labelled(
+            row,
+            reading,
+            frozenset(
+                known.agencies.get(normal(name)) or sector_named(name)
+                for name in (*reading.to, *reading.sender)
+            ),
+        )
+        for row, reading in zip(rows, readings, strict=True)
+    ]
 
 
 def _rows(file: Path) -> list[dict[str, str]]:
@@ -275,9 +285,9 @@ def evidence_noted() -> Iterator[list[tuple[str, str, str]]]:
     noted: list[tuple[str, str, str]] = []
     plain = read_row_module.confidence_of
 
-    def note(about: str, value: str, evidence: str) -> float:
+    def note(about: str, value: str, evidence: str, by: str) -> float:
         noted.append((about, value, evidence))
-        return plain(about, value, evidence)
+        return plain(about, value, evidence, by)
 
     read_row_module.confidence_of = note
     try:
@@ -289,13 +299,14 @@ def evidence_noted() -> Iterator[list[tuple[str, str, str]]]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", choices=("build", "left-alone"), default="build")
+    parser.add_argument("--reader", type=Reader, choices=list(Reader), default=Reader.WORDS)
     parser.add_argument("--by-voice", action="store_true")
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--voice", default="")
     parser.add_argument("--field", default="")
     asked = parser.parse_args()
     began = time.perf_counter()
-    rows = [one for one in labelled_rows(asked.part) if asked.voice in one.row["voice"]]
+    rows = [one for one in labelled_rows(asked.part, reader=asked.reader) if asked.voice in one.row["voice"]]
     taken = time.perf_counter() - began
     report(rows)
     print(f"\n{taken:.2f} s for {len(rows)} rows, the rules read in once among them")

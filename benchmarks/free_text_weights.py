@@ -196,7 +196,9 @@ def main() -> int:
     for fold in range(FOLDS):
         write(learn([row for number, row in enumerate(every) if number % FOLDS != fold]))
         with evidence_noted() as noted:
-            read += [read_labelled(row.row, row.known) for row in every[fold::FOLDS] if row.late]
+            read += [
+                one for row in every[fold::FOLDS] if row.late for one in read_labelled([row.row], row.known)
+            ]
         evidence += noted
     report(read)
     (Path(weighing.__file__).parent / "confidence.toml").write_text(fit(read, evidence), encoding="utf-8")

@@ -12,10 +12,12 @@ from rich.table import Table
 from rich.text import Text
 
 from scrgraph.coding.decided import pair_subject, subject_of
+from scrgraph.coding.free_text.encoder.network import reader_of_new_reviews
 from scrgraph.doubts import decisions_from, doubts_of, keep
 from scrgraph.doubts_sheet import in_one_line, read_answers, write_doubts
 from scrgraph.model.doubt import Doubt
 from scrgraph.model.entry import Entry
+from scrgraph.model.vocabulary import Reader
 from scrgraph.pipeline import answer_all, in_memory, read_review
 from scrgraph.review.decisions import VALUES, Decision
 from scrgraph.review.errors import ReviewError, Severity
@@ -31,9 +33,13 @@ Folder = Annotated[Path, typer.Argument(help="A review folder.", metavar="DIR")]
 def new(
     folder: Annotated[Path, typer.Argument(help="Folder to make.", metavar="DIR")],
     title: Annotated[str, typer.Option("--title", help="What to call the review.")] = "",
+    reader: Annotated[
+        Reader | None,
+        typer.Option(help="What reads rows without code columns; the encoder where it is installed."),
+    ] = None,
 ) -> None:
     """Make an empty review folder."""
-    made = ReviewFolder.create(folder, title)
+    made = ReviewFolder.create(folder, title, reader or reader_of_new_reviews())
     _out.print(Text(f"Made {made.path}. Add chronologies with: scrgraph add {made.path} FILE..."))
 
 

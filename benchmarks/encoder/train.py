@@ -174,7 +174,7 @@ def main() -> int:
     asked = parser.parse_args()
     torch.set_num_threads(asked.threads)
     torch.manual_seed(asked.seed)
-    every = encoder_rows(pretrained_folder(asked.pretrained))
+    every = encoder_rows()
     labels = labels_of(every)
     rows, held = split(every, asked.hold)
     if asked.twice_first:

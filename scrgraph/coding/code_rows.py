@@ -75,7 +75,7 @@ def code_rows(
     repeated = {copy.entry_id for copy in copies}
     own = [entry for entry in entries if entry.entry_id not in repeated]
     said = people_of_rows(_without_people_column(own, chronologies), names, workers)
-    readings = read_rows(own, chronologies, known_names(agencies, names, workers), agencies)
+    readings = read_rows(own, chronologies, known_names(agencies, names, workers), agencies, settled.reader)
     agencies.learn_names(names_read(readings))
     at_work = professional_names(own, agencies.resolve)
     coded = [

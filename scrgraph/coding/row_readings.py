@@ -16,7 +16,7 @@ from scrgraph.coding.free_text.workers import together, with_workers
 from scrgraph.coding.people_names import PeopleNames
 from scrgraph.coding.words import normal
 from scrgraph.model.entry import Chronology, Entry
-from scrgraph.model.vocabulary import BATON_KINDS, Direction, EventKind, Tri
+from scrgraph.model.vocabulary import BATON_KINDS, Direction, EventKind, Reader, Tri
 
 #: The fields of a file's columns that words stand in for where there is no such column.
 _READ = frozenset({"event", "to_agency", "from_agency", "child_seen", "seen_alone", "received"})
@@ -27,12 +27,16 @@ _SURE_OF_WAY = 0.6
 
 
 def read_rows(
-    entries: Iterable[Entry], chronologies: Iterable[Chronology], known: KnownNames, agencies: AgencyNames
+    entries: Iterable[Entry],
+    chronologies: Iterable[Chronology],
+    known: KnownNames,
+    agencies: AgencyNames,
+    reader: Reader = Reader.WORDS,
 ) -> Mapping[str, TextReading]:
     """What the words of rows tell, by entry id, where their file has no column for it.
 
     A column that a file has is believed, an empty cell of it too: only an event cell in words that nobody knows, or an
-    empty one, is helped out by the row's text.
+    empty one, is helped out by the row's text. Raises ``NoEncoder`` where that is to read and not installed.
     """
     columns = {one.chronology_id: frozenset(one.headings.values()) for one in chronologies}
     asked = [
@@ -52,7 +56,7 @@ def read_rows(
         (_with_event(entry, told), sectors[agencies.resolve(entry.agency_text)]) for entry, _, told in asked
     ]
     readings: dict[str, TextReading] = {}
-    for (entry, has, told), read in zip(asked, read_all(rows, known), strict=True):
+    for (entry, has, told), read in zip(asked, read_all(rows, known, reader), strict=True):
         reading = _without_columns(_sure_enough(read), has, told)
         if reading != TextReading():
             readings[entry.entry_id] = reading

@@ -8,6 +8,7 @@ from scrgraph.model.agencies import Agency
 from scrgraph.model.base import Thing
 from scrgraph.model.clock import Clock
 from scrgraph.model.people import Household, Kinship, Person, Stay
+from scrgraph.model.vocabulary import Reader
 from scrgraph.review.decisions import Decision
 from scrgraph.temporal.coverage import Stated
 
@@ -31,6 +32,7 @@ class Settled(Thing):
     covers: Mapping[str, Stated] = {}
     decisions: tuple[Decision, ...] = ()
     clocks: tuple[Clock, ...] = ()
+    reader: Reader = Reader.WORDS
 
     @property
     def settled_files(self) -> frozenset[tuple[str, str]]:

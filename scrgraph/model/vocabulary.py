@@ -48,6 +48,13 @@ class Verdict(StrEnum):
     NOT_DUE = "not due"
 
 
+class Reader(StrEnum):
+    """What reads rows that no column codes: the weights of their words, or these and the encoder together."""
+
+    WORDS = "words"
+    ENCODER = "encoder"
+
+
 class Tri(StrEnum):
     """What a source says of a yes-or-no matter."""
 

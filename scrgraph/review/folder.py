@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from scrgraph.atomic import write_bytes_atomic, write_text_atomic
+from scrgraph.model.vocabulary import Reader
 from scrgraph.review import check, decisions
 from scrgraph.review.agencies_file import AgencyRecord, read_agencies, write_agencies
 from scrgraph.review.decisions import Decision, append_decision, read_decisions
@@ -69,8 +70,11 @@ class ReviewFolder:
         return (Path(path) / SETTINGS).is_file()
 
     @classmethod
-    def create(cls, path: Path, title: str = "") -> ReviewFolder:
-        """A new review in a new or empty folder. Raises ``ReviewError`` when the folder holds anything."""
+    def create(cls, path: Path, title: str = "", reader: Reader | None = None) -> ReviewFolder:
+        """A new review in a new or empty folder, its rows read by ``reader``.
+
+        Raises ``ReviewError`` when the folder holds anything.
+        """
         path = Path(path)
         if cls.is_review(path):
             raise ReviewError(f"{path} is a review already. Put files in it with: scrgraph add {path} FILE")
@@ -83,7 +87,9 @@ class ReviewFolder:
             )
         folder = cls(path)
         name = path.resolve().name
-        settings = ReviewSettings(review=ReviewSection(id=slug(title or name), title=title or name))
+        settings = ReviewSettings(
+            review=ReviewSection(id=slug(title or name), title=title or name, reader=reader)
+        )
         try:
             folder.sources_path.mkdir(parents=True, exist_ok=True)
             write_people(folder.people_path, ())

@@ -17,6 +17,7 @@ from scrgraph.atomic import write_text_atomic
 from scrgraph.model.base import Thing
 from scrgraph.model.clock import Clock
 from scrgraph.model.review import Period, Review
+from scrgraph.model.vocabulary import Reader
 from scrgraph.review.errors import ReviewError, error
 from scrgraph.review.names import fault_of_file_name, file_key, nearest
 from scrgraph.review.table_file import text_of
@@ -64,7 +65,10 @@ class SourceSettings(Thing):
 
 
 class ReviewSection(Thing):
-    """The ``[review]`` table. ``index_children`` are ids or names of people in people.csv."""
+    """The ``[review]`` table. ``index_children`` are ids or names of people in people.csv.
+
+    ``reader`` says what reads rows without code columns; not given, their words alone.
+    """
 
     id: Annotated[str, AfterValidator(_slug)]
     title: str = ""
@@ -73,6 +77,7 @@ class ReviewSection(Thing):
     nation: str = "England"
     area: str = ""
     index_children: tuple[str, ...] = ()
+    reader: Reader | None = None
     detailed: PeriodSettings = PeriodSettings()
     summary: PeriodSettings = PeriodSettings()
 

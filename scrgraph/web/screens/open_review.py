@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from scrgraph.coding.free_text.encoder.network import reader_of_new_reviews
 from scrgraph.model.base import Thing
 from scrgraph.pipeline import demo_folder
 from scrgraph.review.errors import ReviewError
@@ -43,7 +44,7 @@ def open_(desk: Desk, given: Where) -> Done:
 @acts(Where)
 def create(desk: Desk, given: Where) -> Done:
     """Make a new review and open it."""
-    made = ReviewFolder.create(_path(given.folder), given.title)
+    made = ReviewFolder.create(_path(given.folder), given.title, reader_of_new_reviews())
     desk.open(made.path)
     return Done(said="Made and opened.")
 

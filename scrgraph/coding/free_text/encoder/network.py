@@ -11,16 +11,20 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
 from typing import Any
 
 from scrgraph.coding.free_text.encoder.row_scores import RowScores
 from scrgraph.coding.free_text.encoder.row_tokens import RowTokens
+from scrgraph.model.vocabulary import Reader
 
 FILE = "encoder.onnx"
-#: Set to anything, rows are read without the encoder although it could run.
-LEFT_OUT = "SCRGRAPH_WITHOUT_ENCODER"
 WAYS, TRI = ("", "in", "out"), ("unknown", "yes", "no")
 _TOGETHER, _ROUNDED = 16, 4
+
+
+class NoEncoder(Exception):
+    """The encoder is to read rows, and what runs it is not installed."""
 
 
 class Network:
@@ -73,6 +77,12 @@ class Network:
             )
 
 
+def reader_of_new_reviews() -> Reader:
+    """What reads rows in a review made here: the encoder where what runs it is installed."""
+    installed = all(find_spec(name) for name in ("numpy", "onnxruntime"))
+    return Reader.ENCODER if installed else Reader.WORDS
+
+
 @cache
 def network() -> Network | None:
     """The encoder, loaded once; ``None`` where what runs it (``scrgraph[encoder]``) is not installed."""
@@ -87,11 +97,6 @@ def network() -> Network | None:
     options.log_severity_level = 3
     weights = (files("scrgraph.coding.free_text.encoder") / FILE).read_bytes()
     return Network(InferenceSession(weights, options, providers=["CPUExecutionProvider"]))
-
-
-def in_use() -> Network | None:
-    """The encoder where rows are to be read with it."""
-    return None if os.environ.get(LEFT_OUT) else network()
 
 
 def _logs(scores: Any) -> Any:
