@@ -1,4 +1,4 @@
-"""The scope of a review put right in review.toml: its title, incident, children, nation, area and periods.
+"""The scope of a review put right in review.toml: its title, incident, children, nation, area, reader and periods.
 
 Each is a decision of the kind ``review-detail`` that says what stood there before and what stands there now, so that it
 can be taken back.
@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
+from scrgraph.coding.free_text.encoder.network import reader_of_new_reviews
+from scrgraph.model.vocabulary import Reader
 from scrgraph.review.check import NATIONS
 from scrgraph.review.decisions import Decision
 from scrgraph.review.errors import ReviewError
@@ -24,6 +26,7 @@ FIELDS = {
     "index_children": "child or children under review",
     "nation": "nation",
     "area": "area",
+    "reader": "reader of rows without codes",
     "detailed": "detailed period",
     "summary": "summary period",
 }
@@ -50,6 +53,8 @@ def scope_change(folder: ReviewFolder, field: str, was: str, now: str) -> tuple[
         raise ReviewError("That is too long, or has an arrow in it. Write it without.")
     if field == "nation" and now not in NATIONS:
         raise ReviewError(f"The nation is one of {', '.join(NATIONS)}, whose time limits are known.")
+    if field == "reader":
+        _can_read(now)
     if field == "incident_date" or field in _PERIODS:
         _days(now)
     if stands not in (was.strip(), now):
@@ -93,6 +98,8 @@ def _write(folder: ReviewFolder, field: str, was: str, now: str) -> None:
     value: str | dt.date | tuple[str, ...] | None = now
     if field == "incident_date":
         value = _days(now)[0]
+    elif field == "reader":
+        value = None if now == Reader.WORDS else now
     elif field == "index_children":
         value = tuple(name.strip() for name in now.split(_BETWEEN.strip()) if name.strip())
     say_of_review(folder.settings_path, **{field: value})
@@ -102,9 +109,21 @@ def _written(review: ReviewSection, field: str) -> str:
     value = getattr(review, field)
     if isinstance(value, PeriodSettings):
         return f"{value.from_ or ''}{_TO}{value.to or ''}".strip() if value.from_ or value.to else ""
+    if field == "reader":
+        return str(value or Reader.WORDS)
     if isinstance(value, tuple):
         return _BETWEEN.join(value)
     return "" if value is None else str(value)
+
+
+def _can_read(reader: str) -> None:
+    if reader not in list(Reader):
+        raise ReviewError(f"Rows are read by one of: {', '.join(Reader)}.")
+    if reader == Reader.ENCODER and reader_of_new_reviews() is not Reader.ENCODER:
+        raise ReviewError(
+            'What runs the encoder is not installed here. Install it with: pip install "scrgraph[encoder]" - then '
+            "start the workbench again. Nothing was changed."
+        )
 
 
 def _days(written: str) -> tuple[dt.date | None, dt.date | None]:

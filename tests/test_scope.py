@@ -36,6 +36,7 @@ def put_right(folder: ReviewFolder, field: str, now: str, was: str | None = None
         ("index_children", "Rowan; Finn"),
         ("nation", "Wales"),
         ("area", "Northmere"),
+        ("reader", "encoder"),
         ("detailed", "2017-01-01 to 2019-03-14"),
         ("summary", "2017-01-01 to"),
         ("summary", "to 2017-01-01"),

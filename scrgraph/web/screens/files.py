@@ -24,6 +24,7 @@ from scrgraph.web.uploads import received
 from scrgraph.web.worker import EXPECTED, CannotBeDone
 
 _DONE = {Outcome.ADDED: "added", Outcome.REPLACED: "replaced"}
+_READERS = {"words": "their words alone", "encoder": "their words and the encoder"}
 
 
 @shows
@@ -40,6 +41,7 @@ def show(desk: Desk, request: Request) -> Response:
         scope=scope_now(desk.folder),
         scope_words=FIELDS_OF_SCOPE,
         nations=NATIONS,
+        readers=_READERS,
         children=_children(desk),
         reading=desk.reading,
         suffixes=",".join(SUPPORTED),
