@@ -21,6 +21,7 @@ from pathlib import Path
 
 from scrgraph.coding.agency_names import sector_of
 from scrgraph.coding.free_text import read_row as read_row_module
+from scrgraph.coding.free_text.confidence import step_of
 from scrgraph.coding.free_text.known_names import KnownNames
 from scrgraph.coding.free_text.mentions import shown_name
 from scrgraph.coding.free_text.people_kinds import with_kinds
@@ -253,7 +254,7 @@ def fit(rows: Sequence[Labelled], evidence: Sequence[tuple[str, str, str]]) -> s
     where it was seen too rarely to be sure. ``evidence`` has one piece for every code, in order."""
     seen: dict[str, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
     for (about, value, _, right, _), (_, _, said) in zip(codes_of(rows), evidence, strict=True):
-        for key in (f"{said}={value}", said, "otherwise"):
+        for key in filter(None, dict.fromkeys((f"{said}={value}", said, step_of(said), "otherwise"))):
             seen[about][key].append(right)
     lines = [
         "# Shares of codes that were right on labelled rows, by the evidence they rest on.",

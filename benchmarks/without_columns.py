@@ -1,6 +1,6 @@
 """What is lost when a file's code columns are taken away and its words are read instead.
 
-    python benchmarks/without_columns.py chronology.csv
+    python benchmarks/without_columns.py chronology.csv [--reader words|encoder]
 
 Findings of the file as it is are held against those of the same file with only its date, agency, role, person and
 description. A finding is kept when the same question finds one of the same strength on at least one of the same rows.
@@ -13,10 +13,12 @@ import csv
 import io
 import tempfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from scrgraph.model.finding import Finding
 from scrgraph.model.review import ReviewGraph
+from scrgraph.model.vocabulary import Reader
 from scrgraph.pipeline import answer_all, in_memory, read_review
 from scrgraph.review.source_set import SourceSet
 
@@ -34,9 +36,11 @@ def stripped(source: Path, folder: Path, columns: tuple[str, ...] = KEPT) -> Pat
     return path
 
 
-def answered(path: Path) -> tuple[ReviewGraph, tuple[Finding, ...]]:
-    """The review of one file and everything found in it."""
-    graph = read_review(SourceSet.of([path]))
+def answered(path: Path, reader: Reader = Reader.WORDS) -> tuple[ReviewGraph, tuple[Finding, ...]]:
+    """The review of one file, or of a folder, and everything found in it."""
+    sources = SourceSet.of([path])
+    section = sources.settings.review.model_copy(update={"reader": reader})
+    graph = read_review(replace(sources, settings=sources.settings.model_copy(update={"review": section})))
     with in_memory(graph) as store:
         return graph, tuple(answer_all(graph, store).asked.findings)
 
@@ -67,10 +71,11 @@ def main() -> None:
     )
     parser.add_argument("file", type=Path)
     parser.add_argument("--columns", nargs="+", default=list(KEPT), metavar="HEADING")
+    parser.add_argument("--reader", type=Reader, choices=list(Reader), default=Reader.WORDS)
     given = parser.parse_args()
     whole_graph, whole = answered(given.file)
     with tempfile.TemporaryDirectory() as folder:
-        graph, found = answered(stripped(given.file, Path(folder), tuple(given.columns)))
+        graph, found = answered(stripped(given.file, Path(folder), tuple(given.columns)), given.reader)
     kinds = {entry.place: entry.kind_code.value for entry in whole_graph.entries if entry.kind_code}
     read = {entry.place: entry.kind_code.value for entry in graph.entries if entry.kind_code}
     lost, changed, new = (

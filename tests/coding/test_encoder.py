@@ -26,10 +26,24 @@ KNOWN = KnownNames(
 )
 #: Sector, words; kind, direction, other side and child seen, as read on the machine where the weights were made.
 ROWS = [
-    ("health_visiting", "Rang duty SW re bruising on arm, SW will call back", "", "", (), ""),
-    ("education", "Referral made to CSC, form sent by email", "", "", (), ""),
-    ("childrens_social_care", "Letter from GP: Rowan not brought for jabs twice", "", "", (), ""),
-    ("hospital", "Discharged home with Kerry, summary to GP", "", "", (), ""),
+    (
+        "health_visiting",
+        "Rang duty SW re bruising on arm, SW will call back",
+        "notification",
+        "out",
+        ("CSC",),
+        "unknown",
+    ),
+    ("education", "Referral made to CSC, form sent by email", "referral", "out", ("CSC",), "unknown"),
+    (
+        "childrens_social_care",
+        "Letter from GP: Rowan not brought for jabs twice",
+        "notification",
+        "in",
+        ("GP",),
+        "no",
+    ),
+    ("hospital", "Discharged home with Kerry, summary to GP", "discharge", "out", ("GP",), "unknown"),
     (
         "police",
         "Called to address, shouting heard by neighbour. Rowan seen asleep, no injuries",
@@ -38,8 +52,8 @@ ROWS = [
         (),
         "",
     ),
-    ("midwifery", "Booking appt 12/40, Kerry attended alone", "", "", (), ""),
-    ("education", "Holm Lane Primary: Rowan absent again, no reason given", "", "", (), ""),
+    ("midwifery", "Booking appt 12/40, Kerry attended alone", "pregnancy", "", (), "unknown"),
+    ("gp", "Invite to ICPC received from SW, report sent", "invitation", "in", ("CSC",), "unknown"),
 ]
 
 

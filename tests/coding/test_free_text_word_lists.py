@@ -9,8 +9,10 @@ from scrgraph.coding.free_text.known_names import KnownNames
 from scrgraph.coding.free_text.lexicon import Item
 from scrgraph.coding.free_text.mentions import items_of
 from scrgraph.coding.free_text.passing import passings_of
+from scrgraph.coding.free_text.plausible import names_no_child, supervises_a_client
 from scrgraph.coding.free_text.standing import scopes_of
 from scrgraph.coding.free_text.word_data import word_data
+from scrgraph.model.vocabulary import EventKind
 
 NOBODY = KnownNames()
 PASSING = {name: table for name, table in word_data("passing.toml").items() if "examples_out" in table}
@@ -20,6 +22,35 @@ STANDING = {name: table for name, table in word_data("standing.toml").items() if
 
 def read(text: str, sector: str = "unknown") -> list[Item]:
     return items_of(text, sector, "", NOBODY.tree)
+
+
+def supervised(text: str) -> bool:
+    return supervises_a_client(EventKind.SUPERVISION, read(text, "probation"), "probation")
+
+
+@pytest.mark.parametrize("text", word_data("plausible.toml")["client_supervision"]["examples"])
+def test_where_clients_are_supervised_that_is_a_contact(text: str) -> None:
+    assert supervised(text)
+
+
+@pytest.mark.parametrize("text", word_data("plausible.toml")["client_supervision"]["not_examples"])
+def test_a_workers_own_supervision_stays_what_it_is(text: str) -> None:
+    assert not supervised(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "none"),
+    [
+        ("Seen in surgery. Low mood", {"adult"}, True),
+        ("Seen in surgery with babies", {"adult"}, False),
+        ("Seen at home, toddler playing", {"adult"}, False),
+        ("Seen in surgery", {"adult", "child"}, False),
+        ("Seen in surgery", set(), False),
+        ("Seen in surgery", {"unknown"}, False),
+    ],
+)
+def test_a_child_is_seen_only_where_the_row_names_one(text: str, people: set[str], none: bool) -> None:
+    assert names_no_child(people, read(text)) is none
 
 
 def listed(tables: dict[str, dict[str, list[str]]], key: str) -> list[tuple[str, str]]:

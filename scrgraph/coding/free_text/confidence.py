@@ -15,5 +15,12 @@ def confidence_of(about: str, value: str, evidence: str, by: str = "") -> float:
     """
     table = word_data(_FILES[by])
     measured = table.get(about, {})
-    found = measured.get(f"{evidence}={value}", measured.get(evidence, table["otherwise"][about]))
-    return float(found)
+    for key in (f"{evidence}={value}", evidence, step_of(evidence)):
+        if key in measured:
+            return float(measured[key])
+    return float(table["otherwise"][about])
+
+
+def step_of(evidence: str) -> str:
+    """The step that the encoder's chance reached, of evidence that says more; empty for other evidence."""
+    return " ".join(evidence.split()[:2]) if evidence.startswith("read ") else ""

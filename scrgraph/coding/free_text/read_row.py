@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scrgraph.coding.free_text.child_seen import RowOf, seen_as_weighed, told_of_arrival, told_of_child
 from scrgraph.coding.free_text.choose import Choice, agreed, choose, ways_of
@@ -14,6 +15,7 @@ from scrgraph.coding.free_text.known_names import KnownNames
 from scrgraph.coding.free_text.lexicon import Item
 from scrgraph.coding.free_text.mentions import items_of, kinds_of_row, people_of_row, shown_name
 from scrgraph.coding.free_text.passing import Passing, passings_of
+from scrgraph.coding.free_text.plausible import names_no_child, supervises_a_client
 from scrgraph.coding.free_text.reading import TextReading
 from scrgraph.coding.free_text.sides import other_sectors, other_side
 from scrgraph.coding.free_text.standing import Scope, scopes_of
@@ -21,7 +23,7 @@ from scrgraph.coding.free_text.weighing import CHILD_SEEN, DIRECTION, KIND, weig
 from scrgraph.coding.words import normal, word_list
 from scrgraph.model.agencies import NOT_AN_AGENCY
 from scrgraph.model.entry import Code, Entry
-from scrgraph.model.vocabulary import Direction, Tri
+from scrgraph.model.vocabulary import Direction, EventKind, Tri
 
 _FAMILY = "Family"
 
@@ -45,6 +47,8 @@ def read_found(
     words = words_of(items, scopes, sector, entry.role_text)
     findings = findings_of(items, happenings, passings, choice)
     kind = weigh(KIND, words | findings, heard=scores.kind if scores else None)
+    if supervises_a_client(kind.kind, items, sector):
+        kind = replace(kind, answer=EventKind.CONTACT.value)
     way = weigh(
         DIRECTION,
         words | findings | {f"kind={kind.answer}"},
@@ -63,6 +67,8 @@ def read_found(
         CHILD_SEEN, words | seen_findings(row, seen, alone), heard=scores.seen if scores else None
     )
     seen = seen_as_weighed(seen, weighed, len(items))
+    if seen[0] is Tri.YES and choice.kind is not EventKind.BIRTH and names_no_child(row.people, items):
+        seen = (Tri.UNKNOWN, (0, 0), "")
     if seen[0] is not Tri.YES:
         alone = (Tri.UNKNOWN, (0, 0), "")
     arrival = told_of_arrival(items) if choice.direction else (Tri.UNKNOWN, (0, 0), "")
