@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from scrgraph.model.entry import Entry
 from scrgraph.model.review import ReviewGraph
+from scrgraph.model.vocabulary import Reader
 from scrgraph.pipeline import read_review
 from scrgraph.review.source_set import SourceSet
 
@@ -23,6 +23,13 @@ FILES = {
     "probation.csv": "probation.csv", "mental_health.xlsx": "mental_health.xlsx",
 }  # fmt: skip
 
+#: Shares a little under those measured, by what reads the words.
+LEAST = {
+    "kinds": {Reader.WORDS: 0.79, Reader.ENCODER: 0.87},
+    "child seen": {Reader.WORDS: 0.92, Reader.ENCODER: 0.90},
+    "batons": {Reader.WORDS: 0.90, Reader.ENCODER: 0.94},
+}
+
 
 @pytest.fixture(scope="module")
 def coded() -> ReviewGraph:
@@ -31,7 +38,7 @@ def coded() -> ReviewGraph:
 
 
 @pytest.fixture(scope="module")
-def as_sent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReviewGraph]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The review made anew from the texts, in the formats the agencies use."""
     folder = tmp_path_factory.mktemp("as_sent")
     sys.path.insert(0, str(AS_SENT))
@@ -43,11 +50,26 @@ def as_sent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReviewGraph]:
     make_all(folder / "sources")
     for name in ("people.csv", "agencies.csv"):
         shutil.copy(CODED / name, folder / name)
+    return folder
+
+
+@pytest.fixture(scope="module", params=list(Reader))
+def reader(request: pytest.FixtureRequest) -> Reader:
+    """Each of the two readers."""
+    chosen: Reader = request.param
+    return chosen
+
+
+@pytest.fixture(scope="module")
+def as_sent(folder: Path, reader: Reader) -> ReviewGraph:
+    """The review as one of the readers reads it."""
     settings = (CODED / "review.toml").read_text(encoding="utf-8")
     for was, now in FILES.items():
         settings = settings.replace(f'file = "{was}"', f'file = "{now}"')
+    settings = settings.replace("[review]\n", f'[review]\nreader = "{reader}"\n', 1)
     (folder / "review.toml").write_text(settings, encoding="utf-8")
-    yield read_review(SourceSet.of([folder]))
+    assert f'reader = "{reader}"' in settings
+    return read_review(SourceSet.of([folder]))
 
 
 def pairs(coded: ReviewGraph, as_sent: ReviewGraph) -> list[tuple[Entry, Entry]]:
@@ -78,21 +100,25 @@ def test_every_row_arrives_with_its_date(coded: ReviewGraph, as_sent: ReviewGrap
     ]
 
 
-def test_most_kinds_are_read_as_they_were_coded(coded: ReviewGraph, as_sent: ReviewGraph) -> None:
+def test_most_kinds_are_read_as_they_were_coded(
+    coded: ReviewGraph, as_sent: ReviewGraph, reader: Reader
+) -> None:
     rows = pairs(coded, as_sent)
-    assert sum(kind(a) == kind(b) for a, b in rows) >= 0.75 * len(rows)
+    assert sum(kind(a) == kind(b) for a, b in rows) >= LEAST["kinds"][reader] * len(rows)
 
 
-def test_whether_the_child_was_seen(coded: ReviewGraph, as_sent: ReviewGraph) -> None:
+def test_whether_the_child_was_seen(coded: ReviewGraph, as_sent: ReviewGraph, reader: Reader) -> None:
     rows = pairs(coded, as_sent)
-    assert sum(a.child_seen is b.child_seen for a, b in rows) >= 0.88 * len(rows)
+    assert sum(a.child_seen is b.child_seen for a, b in rows) >= LEAST["child seen"][reader] * len(rows)
 
 
-def test_most_batons_are_found_with_both_their_ends(coded: ReviewGraph, as_sent: ReviewGraph) -> None:
+def test_most_batons_are_found_with_both_their_ends(
+    coded: ReviewGraph, as_sent: ReviewGraph, reader: Reader
+) -> None:
     now = {a.entry_id: b.entry_id for a, b in pairs(coded, as_sent)}
     wanted = {(now[one.entry_ids[0]], one.from_agency_id, one.to_agency_id) for one in coded.batons}
     found = {(one.entry_ids[0], one.from_agency_id, one.to_agency_id) for one in as_sent.batons}
-    assert len(wanted & found) >= 0.8 * len(wanted)
+    assert len(wanted & found) >= LEAST["batons"][reader] * len(wanted)
 
 
 def test_the_people_are_the_same(coded: ReviewGraph, as_sent: ReviewGraph) -> None:
