@@ -82,7 +82,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scrgraph.corrections": SHOWING,
     "scrgraph.doubts": TOP
     | {"scrgraph.pipeline", "scrgraph.doubts_sheet", "scrgraph.corrections", "scrgraph.scope"},
-    "scrgraph.scope": {"scrgraph.model", "scrgraph.review"},
+    "scrgraph.scope": {"scrgraph.model", "scrgraph.review", "scrgraph.coding"},
     "scrgraph.doubts_sheet": MEANING | {"scrgraph.atomic"},
     "scrgraph.folder_commands": TOP | {"scrgraph.pipeline", "scrgraph.doubts", "scrgraph.doubts_sheet"},
     "scrgraph.train_command": TOP

@@ -47,10 +47,10 @@ ROWS = [
     (
         "police",
         "Called to address, shouting heard by neighbour. Rowan seen asleep, no injuries",
-        "",
+        "incident",
         "",
         (),
-        "",
+        "yes",
     ),
     ("midwifery", "Booking appt 12/40, Kerry attended alone", "pregnancy", "", (), "unknown"),
     ("gp", "Invite to ICPC received from SW, report sent", "invitation", "in", ("CSC",), "unknown"),

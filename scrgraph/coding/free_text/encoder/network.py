@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
@@ -20,7 +21,7 @@ from scrgraph.model.vocabulary import Reader
 
 FILE = "encoder.onnx"
 WAYS, TRI = ("", "in", "out"), ("unknown", "yes", "no")
-_TOGETHER, _ROUNDED = 16, 4
+_ROUNDED, _AT_ONCE = 4, min(4, os.cpu_count() or 1)
 
 
 class NoEncoder(Exception):
@@ -36,45 +37,40 @@ class Network:
         self.kinds, self.sectors = tuple(said["kinds"]), tuple(said["sectors"])
 
     def read(self, rows: Sequence[RowTokens]) -> list[RowScores]:
-        """What the network makes of rows, in their order."""
-        found: dict[int, RowScores] = {}
-        order = sorted(range(len(rows)), key=lambda place: len(rows[place].ids))
-        for start in range(0, len(order), _TOGETHER):
-            places = order[start : start + _TOGETHER]
-            batch = [rows[place] for place in places]
-            found |= zip(places, self._read_batch(batch), strict=True)
-        return [found[place] for place in range(len(rows))]
+        """What the network makes of rows, in their order.
 
-    def _read_batch(self, rows: Sequence[RowTokens]) -> Iterator[RowScores]:
+        Each goes through by itself, as numbers are rounded to 8 bits by the largest that go through together: a row
+        is read the same whatever stands beside it.
+        """
+        once = list(dict.fromkeys(rows))
+        with ThreadPoolExecutor(_AT_ONCE) as threads:
+            found = dict(zip(once, threads.map(self._read_one, once), strict=True))
+        return [found[row] for row in rows]
+
+    def _read_one(self, row: RowTokens) -> RowScores:
         import numpy as np
 
-        longest = max(len(row.ids) for row in rows)
-        padded = [[*row.ids, *[0] * (longest - len(row.ids))] for row in rows]
-        types = [[*row.types, *[0] * (longest - len(row.ids))] for row in rows]
-        mask = [[1.0] * len(row.ids) + [0.0] * (longest - len(row.ids)) for row in rows]
         heads, side = self._session.run(
             None,
             {
-                "ids": np.array(padded, "int64"),
-                "types": np.array(types, "int64"),
-                "mask": np.array(mask, "float32"),
+                "ids": np.array([row.ids], "int64"),
+                "types": np.array([row.types], "int64"),
+                "mask": np.ones((1, len(row.ids)), "float32"),
             },
         )
         kinds, sectors = len(self.kinds), len(self.sectors)
         # heads for seen alone, received and a second kind are trained with the others and not read
         sizes = (kinds, len(WAYS), len(TRI), len(TRI), len(TRI), kinds + 1, sectors, sectors)
-        kind, way, seen, _, _, _, to, sender = np.split(heads.astype("float64"), np.cumsum(sizes)[:-1], 1)
-        told = (_logs(kind), _logs(way), _logs(seen), 1 / (1 + np.exp(-to)), np.exp(_logs(sender)))
-        for number, row in enumerate(rows):
-            marked = np.exp(_logs(side[number, list(row.places)].astype("float64").reshape(-1, 3)))
-            yield RowScores(
-                _by_answer(self.kinds, told[0][number]),
-                _by_answer(WAYS, told[1][number]),
-                _by_answer(TRI, told[2][number]),
-                _by_answer(self.sectors, told[3][number]),
-                _by_answer(self.sectors, told[4][number]),
-                tuple((a, b, c) for a, b, c in np.round(marked, _ROUNDED).tolist()),
-            )
+        kind, way, seen, _, _, _, to, sender = np.split(heads[0].astype("float64"), np.cumsum(sizes)[:-1])
+        marked = np.exp(_logs(side[0, list(row.places)].astype("float64").reshape(-1, 3)))
+        return RowScores(
+            _by_answer(self.kinds, _logs(kind)),
+            _by_answer(WAYS, _logs(way)),
+            _by_answer(TRI, _logs(seen)),
+            _by_answer(self.sectors, 1 / (1 + np.exp(-to))),
+            _by_answer(self.sectors, np.exp(_logs(sender))),
+            tuple((a, b, c) for a, b, c in np.round(marked, _ROUNDED).tolist()),
+        )
 
 
 def reader_of_new_reviews() -> Reader:
@@ -93,7 +89,7 @@ def network() -> Network | None:
         return None
     disable_telemetry_events()  # its builds for Windows note events for the system; nothing is to be told of a review
     options = SessionOptions()
-    options.intra_op_num_threads = min(4, os.cpu_count() or 1)
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     weights = (files("scrgraph.coding.free_text.encoder") / FILE).read_bytes()
     return Network(InferenceSession(weights, options, providers=["CPUExecutionProvider"]))
