@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from command_line import Command
 
 from scrgraph.doubts import keep, undo
+from scrgraph.model.vocabulary import Reader
 from scrgraph.review.decisions import Decision
 from scrgraph.review.errors import ReviewError
 from scrgraph.review.folder import ReviewFolder
@@ -103,3 +105,24 @@ def test_what_cannot_stand_there_is_refused_and_nothing_changes(
         put_right(folder, field, now, was="" if field == "secret" else None)
 
     assert folder.settings_path.read_text(encoding="utf-8") == before
+
+
+def test_the_encoder_is_chosen_only_where_it_can_run(
+    folder: ReviewFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(ReviewError, match="words, encoder"):
+        put_right(folder, "reader", "magic")
+    monkeypatch.setattr("scrgraph.scope.reader_of_new_reviews", lambda: Reader.WORDS)
+    before = folder.settings_path.read_bytes()
+    with pytest.raises(ReviewError, match="pip install"):
+        put_right(folder, "reader", "encoder")
+
+    assert folder.settings_path.read_bytes() == before
+
+
+@pytest.mark.parametrize("asked", [(), ("--reader", "words"), ("--reader", "encoder")])
+def test_a_new_review_says_what_reads_it(scrgraph: Command, tmp_path: Path, asked: tuple[str, ...]) -> None:
+    scrgraph("new", str(tmp_path / "new"), *asked)
+
+    wanted = asked[1] if asked else "encoder"
+    assert ReviewFolder.open(tmp_path / "new").settings().review.reader == wanted

@@ -96,4 +96,4 @@ def _weights() -> Mapping[str, Weights]:
 
 def _evidence(chance: float) -> str:
     """The step that a chance reaches, by which confidence is measured."""
-    return f"read {max((step for step in _STEPS if step <= chance), default=0)}"
+    return f"read {max((step for step in _STEPS if step <= round(chance, 4)), default=0)}"
