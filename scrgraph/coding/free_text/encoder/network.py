@@ -43,8 +43,11 @@ class Network:
         is read the same whatever stands beside it.
         """
         once = list(dict.fromkeys(rows))
-        with ThreadPoolExecutor(_AT_ONCE) as threads:
+        threads = ThreadPoolExecutor(_AT_ONCE)
+        try:
             found = dict(zip(once, threads.map(self._read_one, once), strict=True))
+        finally:
+            threads.shutdown(cancel_futures=True)  # at Ctrl+C what is not begun is left
         return [found[row] for row in rows]
 
     def _read_one(self, row: RowTokens) -> RowScores:
