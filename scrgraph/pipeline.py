@@ -102,7 +102,7 @@ def read_review(
         reader=settings.review.reader or Reader.WORDS,
     )
     try:
-        return code_review(review, imported, settled)
+        return code_review(review, imported, settled, progress)
     except NoEncoder:
         raise ReviewError(
             "review.toml has rows read with the encoder, which is not installed here. Install it with: "

@@ -37,6 +37,7 @@ from scrgraph.coding.source_gaps import source_gaps_of
 from scrgraph.coding.verdicts import with_verdicts
 from scrgraph.coding.worker_changes import worker_changes_of
 from scrgraph.model.agencies import Professional
+from scrgraph.model.base import Progress
 from scrgraph.model.clock import Clock
 from scrgraph.model.entry import Imported
 from scrgraph.model.partial_date import PartialDate
@@ -48,7 +49,12 @@ from scrgraph.temporal.coverage import CoverageBook, coverages_of
 __all__ = ["Settled", "UnknownIndexChild", "code_review"]
 
 
-def code_review(review: Review, imported: Sequence[Imported], settled: Settled | None = None) -> ReviewGraph:
+def code_review(
+    review: Review,
+    imported: Sequence[Imported],
+    settled: Settled | None = None,
+    progress: Progress | None = None,
+) -> ReviewGraph:
     """Everything the graph is made from: coded, reconciled and judged against coverage.
 
     Raises ``UnknownIndexChild`` for an index child nobody is known as.
@@ -57,7 +63,7 @@ def code_review(review: Review, imported: Sequence[Imported], settled: Settled |
     chronologies = tuple(chronology for one in imported for chronology in one.chronologies)
     given = tuple(entry for one in imported for entry in one.entries)
     decided = decided_of(settled.decisions, given)
-    rows = code_rows(given, chronologies, settled, decided)
+    rows = code_rows(given, chronologies, settled, decided, progress)
     coded, agencies, names, people = rows.coded, rows.agencies, rows.names, rows.people
     owner = {
         c.chronology_id: agencies.resolve(c.agency_text)

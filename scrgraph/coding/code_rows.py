@@ -22,6 +22,7 @@ from scrgraph.coding.row_readings import known_names, names_read, read_rows
 from scrgraph.coding.same_person import keep_apart, merged
 from scrgraph.coding.settled import Settled, UnknownIndexChild
 from scrgraph.coding.undated import dated_by_age
+from scrgraph.model.base import Progress
 from scrgraph.model.derived import Copy
 from scrgraph.model.entry import Chronology, Code, Entry
 from scrgraph.model.people import Kinship, Person, Stay
@@ -54,7 +55,11 @@ class CodedRows:
 
 
 def code_rows(
-    given: Sequence[Entry], chronologies: Sequence[Chronology], settled: Settled, decided: Decided
+    given: Sequence[Entry],
+    chronologies: Sequence[Chronology],
+    settled: Settled,
+    decided: Decided,
+    progress: Progress | None = None,
 ) -> CodedRows:
     """Everything that can be told of each row by itself and of the names in it.
 
@@ -75,7 +80,9 @@ def code_rows(
     repeated = {copy.entry_id for copy in copies}
     own = [entry for entry in entries if entry.entry_id not in repeated]
     said = people_of_rows(_without_people_column(own, chronologies), names, workers)
-    readings = read_rows(own, chronologies, known_names(agencies, names, workers), agencies, settled.reader)
+    readings = read_rows(
+        own, chronologies, known_names(agencies, names, workers), agencies, settled.reader, progress
+    )
     agencies.learn_names(names_read(readings))
     at_work = professional_names(own, agencies.resolve)
     coded = [

@@ -15,6 +15,7 @@ from scrgraph.coding.free_text.reading import TextReading
 from scrgraph.coding.free_text.workers import together, with_workers
 from scrgraph.coding.people_names import PeopleNames
 from scrgraph.coding.words import normal
+from scrgraph.model.base import Progress
 from scrgraph.model.entry import Chronology, Entry
 from scrgraph.model.vocabulary import BATON_KINDS, Direction, EventKind, Reader, Tri
 
@@ -32,6 +33,7 @@ def read_rows(
     known: KnownNames,
     agencies: AgencyNames,
     reader: Reader = Reader.WORDS,
+    progress: Progress | None = None,
 ) -> Mapping[str, TextReading]:
     """What the words of rows tell, by entry id, where their file has no column for it.
 
@@ -56,7 +58,7 @@ def read_rows(
         (_with_event(entry, told), sectors[agencies.resolve(entry.agency_text)]) for entry, _, told in asked
     ]
     readings: dict[str, TextReading] = {}
-    for (entry, has, told), read in zip(asked, read_all(rows, known, reader), strict=True):
+    for (entry, has, told), read in zip(asked, read_all(rows, known, reader, progress), strict=True):
         reading = _without_columns(_sure_enough(read), has, told)
         if reading != TextReading():
             readings[entry.entry_id] = reading

@@ -98,6 +98,15 @@ def test_a_row_is_read_the_same_whatever_is_read_with_it() -> None:
     assert [read([row])[0] for row in rows] == read(rows) == read([long, *rows, long])[1:-1]
 
 
+def test_how_far_the_reading_is_is_told() -> None:
+    told: list[tuple[str, int, int]] = []
+    rows = [(entry(n, f"Seen at home, visit {n}"), "gp") for n in range(120)]
+
+    read_all(rows, KNOWN, Reader.ENCODER, lambda what, done, total: told.append((what, done, total)))
+
+    assert [(done, total) for _, done, total in told] == [(50, 120), (100, 120), (120, 120)]
+
+
 def test_of_a_row_without_words_nothing_is_told() -> None:
     assert read([("gp", ""), ("gp", " \n ")]) == [TextReading(), TextReading()]
 

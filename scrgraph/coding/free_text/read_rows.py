@@ -9,11 +9,14 @@ from scrgraph.coding.free_text.encoder.row_tokens import row_tokens
 from scrgraph.coding.free_text.known_names import KnownNames
 from scrgraph.coding.free_text.read_row import found_in, read_found
 from scrgraph.coding.free_text.reading import TextReading
+from scrgraph.model.base import Progress
 from scrgraph.model.entry import Entry
 from scrgraph.model.vocabulary import Reader
 
 
-def read_all(rows: Sequence[tuple[Entry, str]], known: KnownNames, reader: Reader) -> list[TextReading]:
+def read_all(
+    rows: Sequence[tuple[Entry, str]], known: KnownNames, reader: Reader, progress: Progress | None = None
+) -> list[TextReading]:
     """What each row tells, in their order; each stands with the sector of the agency that wrote it.
 
     Raises ``NoEncoder`` where that is to read and what runs it is not installed.
@@ -28,7 +31,8 @@ def read_all(rows: Sequence[tuple[Entry, str]], known: KnownNames, reader: Reade
         [
             row_tokens(one[0], one[1], sector, entry.role_text, entry.people_text)
             for one, (entry, sector) in zip(found, rows, strict=True)
-        ]
+        ],
+        progress,
     )
     return [
         read_found(one, entry, sector, known, score)

@@ -17,11 +17,12 @@ from typing import Any
 
 from scrgraph.coding.free_text.encoder.row_scores import RowScores
 from scrgraph.coding.free_text.encoder.row_tokens import RowTokens
+from scrgraph.model.base import Progress
 from scrgraph.model.vocabulary import Reader
 
 FILE = "encoder.onnx"
 WAYS, TRI = ("", "in", "out"), ("unknown", "yes", "no")
-_ROUNDED, _AT_ONCE = 4, min(4, os.cpu_count() or 1)
+_ROUNDED, _AT_ONCE, _TOLD_EVERY = 4, min(4, os.cpu_count() or 1), 50
 
 
 class NoEncoder(Exception):
@@ -36,7 +37,7 @@ class Network:
         said = json.loads(session.get_modelmeta().custom_metadata_map["labels"])
         self.kinds, self.sectors = tuple(said["kinds"]), tuple(said["sectors"])
 
-    def read(self, rows: Sequence[RowTokens]) -> list[RowScores]:
+    def read(self, rows: Sequence[RowTokens], progress: Progress | None = None) -> list[RowScores]:
         """What the network makes of rows, in their order.
 
         Each goes through by itself, as numbers are rounded to 8 bits by the largest that go through together: a row
@@ -44,8 +45,14 @@ class Network:
         """
         once = list(dict.fromkeys(rows))
         threads = ThreadPoolExecutor(_AT_ONCE)
+        found: dict[RowTokens, RowScores] = {}
         try:
-            found = dict(zip(once, threads.map(self._read_one, once), strict=True))
+            for done, (row, scores) in enumerate(
+                zip(once, threads.map(self._read_one, once), strict=True), start=1
+            ):
+                found[row] = scores
+                if progress and (done % _TOLD_EVERY == 0 or done == len(once)):
+                    progress("Reading the words of rows", done, len(once))
         finally:
             threads.shutdown(cancel_futures=True)  # at Ctrl+C what is not begun is left
         return [found[row] for row in rows]
