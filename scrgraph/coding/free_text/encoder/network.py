@@ -95,7 +95,7 @@ def network() -> Network | None:
     try:
         import numpy  # noqa: F401 - what the network takes and gives
         from onnxruntime import InferenceSession, SessionOptions, disable_telemetry_events
-    except ImportError:
+    except (ImportError, OSError):  # not there, or a part of the system that it needs is not
         return None
     disable_telemetry_events()  # its builds for Windows note events for the system; nothing is to be told of a review
     options = SessionOptions()
