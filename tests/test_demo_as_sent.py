@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
+from sent_files import files_as_sent
 
 from scrgraph.model.entry import Entry
 from scrgraph.model.review import ReviewGraph
@@ -15,7 +15,7 @@ from scrgraph.pipeline import read_review
 from scrgraph.review.source_set import SourceSet
 
 CASES = Path(__file__).parent / "cases"
-CODED, AS_SENT = CASES / "demo_coded", CASES / "demo_as_sent"
+CODED = CASES / "demo_coded"
 FILES = {
     "csc_chronology.xlsx": "social_care.docx", "police.csv": "police.csv", "gp.csv": "gp.pdf",
     "midwifery.xlsx": "midwifery.xlsx", "health_visiting.csv": "health_visiting.docx",
@@ -41,13 +41,7 @@ def coded() -> ReviewGraph:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The review made anew from the texts, in the formats the agencies use."""
     folder = tmp_path_factory.mktemp("as_sent")
-    sys.path.insert(0, str(AS_SENT))
-    try:
-        from make_demo_sources import make_all
-    finally:
-        sys.path.remove(str(AS_SENT))
-    (folder / "sources").mkdir()
-    make_all(folder / "sources")
+    files_as_sent(folder / "sources")
     for name in ("people.csv", "agencies.csv"):
         shutil.copy(CODED / name, folder / name)
     return folder

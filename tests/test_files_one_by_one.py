@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import random
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sent_files import files_as_sent
 
 from scrgraph.model.review import ReviewGraph
 from scrgraph.pipeline import keep_who_is_who, read_review
 from scrgraph.review.folder import ReviewFolder
 from scrgraph.review.source_set import SourceSet
 
-AS_SENT = Path(__file__).parent / "cases" / "demo_as_sent"
-
 
 @pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Path]]:
+def sent(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """The demo's ten chronologies as agencies send them."""
-    sys.path.insert(0, str(AS_SENT))
-    try:
-        from make_demo_sources import make_all
-    finally:
-        sys.path.remove(str(AS_SENT))
-    yield sorted(make_all(tmp_path_factory.mktemp("sent")))
+    return files_as_sent(tmp_path_factory.mktemp("sent") / "files")
 
 
 def taken_in(folder: ReviewFolder, files: list[Path], at_a_time: int) -> ReviewGraph:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-AS_SENT = Path(__file__).resolve().parents[1] / "cases" / "demo_as_sent"
+AS_SENT = Path(__file__).resolve().parent / "cases" / "demo_as_sent"
 
 
 def files_as_sent(folder: Path) -> list[Path]:
