@@ -39,10 +39,12 @@ def test_three_findings_are_decided_by_keyboard_and_another_window_sees_it(
     page.keyboard.type(f"On tape{HOSTILE}")
     page.keyboard.press("Control+Enter")
     expect(page.locator("article.finding").nth(1)).to_contain_text(f"Set aside: On tape{HOSTILE}")
+    expect(page.locator("article.finding form")).to_have_count(0)
     page.keyboard.press("c")
     page.keyboard.type("Ask <b>them</b>")
     page.keyboard.press("Control+Enter")
     expect(page.locator("article.finding").nth(1)).to_contain_text("Comment: Ask <b>them</b>")
+    expect(page.locator("article.finding form")).to_have_count(0)
     page.keyboard.press("e")
     row = page.locator("article.finding").nth(1).locator("td.words").first
     expect(row).to_contain_text("<script>window.PWNED=1</script>")

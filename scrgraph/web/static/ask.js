@@ -2,11 +2,13 @@
 import { act, make, pageData } from "/static/workbench.js";
 import { answerTable, asCsv } from "/static/answer_table.js";
 import { cypherBox } from "/static/cypher_box.js";
+import { newest } from "/static/in_turn.js";
 
 const { questions, schema } = pageData();
 const area = document.getElementById("query");
 const chosen = document.getElementById("chosen");
 const result = document.getElementById("answer");
+const asking = newest();
 const SHOWN = ["words", "table", "picture"];
 let question = "", given = {};
 
@@ -16,16 +18,19 @@ const box = cypherBox({
 
 async function asked(url, body) {
   const button = document.activeElement;
+  const isLast = asking();
   result.hidden = false;
   document.getElementById("counted").textContent = "Being asked.";
   let answer;
   try {
     answer = await act(url, body);
   } catch (refused) {
+    if (!isLast()) return;
     document.getElementById("counted").textContent = refused.message;
     for (const name of SHOWN) document.getElementById(name).replaceChildren();
     return;
   }
+  if (!isLast()) return;
   show(answer);
   if (button && button !== area) document.getElementById("answer-title").focus();
 }

@@ -7,6 +7,7 @@
 //   doubt=1, key=1, note=1  in doubt, key episodes, with a note                finding=FINDING_ID  rows it rests on
 
 import { act, make, pageData, say } from "/static/workbench.js";
+import { handsOff, inTurn } from "/static/in_turn.js";
 import { List } from "/static/chronology_list.js";
 import { Panel } from "/static/chronology_panel.js";
 import { Rows, wordsOf } from "/static/chronology_rows.js";
@@ -27,7 +28,7 @@ const strip = new Strip((month) => {
   const there = list.shown.find((n) => rows.all[n].first.slice(0, 7) >= month);
   if (there !== undefined) list.go(there, true, true);
 });
-const panel = new Panel(fetchDecided, close);
+const panel = new Panel(() => fetchDecided(), close);
 list.moved = (view) => strip.mark(view);
 panel.tell = () => {
   const row = rows?.byId.get(panel.id);
@@ -125,12 +126,13 @@ function step(by) {
   if (state.row) go({ row: rows.all[to].id });
 }
 
-async function fetchDecided() {
+const fetchDecided = inTurn(async () => {
   const answer = await fetch("/chronology/decided.json").catch(() => null);
   const text = answer?.ok ? await answer.text() : "";
   if (!text || text === decidedBefore || !rows) return;
   const told = JSON.parse(text);
   if (told.key !== rows.key) await fetchRows();
+  await handsOff();
   decidedBefore = text;
   rows.decide(told);
   for (const form of periods.querySelectorAll("form")) {
@@ -138,7 +140,7 @@ async function fetchDecided() {
     if (!form.contains(document.activeElement)) [form.elements.first.value, form.elements.last.value] = [from, to];
   }
   showRows();
-}
+});
 
 async function fetchRows() {
   const answer = await fetch("/chronology/rows.json").catch(() => null);
@@ -200,10 +202,8 @@ document.addEventListener("undone", () => { fetchDecided(); });
 window.addEventListener("focus", () => { fetchDecided(); });
 document.addEventListener("status", ({ detail }) => {
   const now = `${detail.version} ${detail.waiting}`;
-  if (now === lastStatus) return;
-  const first = lastStatus === "";
+  if (now === lastStatus || !rows) return;
   lastStatus = now;
-  if (first || !rows) return;
   fetchDecided().then(() => { if (panel.id && !panel.busy) panel.again(); });
 });
 

@@ -1,5 +1,6 @@
 // The panel of one row: the row as it is, what it was taken to mean, and the means to decide, note and mark it.
 
+import { handsOff, inTurn } from "/static/in_turn.js";
 import { act, make, undo } from "/static/workbench.js";
 import { marked } from "/static/chronology_look.js";
 
@@ -13,7 +14,9 @@ export class Panel {
     this.names = {};
     this.id = "";
     this.left = null;
+    this.drawn = [];
     this.unfolded = new Set(["original"]);
+    this.again = inTurn(() => this.lookAgain());
     this.box.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       event.preventDefault();
@@ -38,33 +41,44 @@ export class Panel {
 
   async show(id, focus) {
     this.id = id;
+    this.drawn = [];
+    const shown = this.drawn;
     const answer = await fetch(`/chronology/row.json?id=${encodeURIComponent(id)}`);
     const told = await answer.json();
-    if (this.id !== id) return;
+    if (this.drawn !== shown) return;
     this.box.hidden = false;
     if (answer.ok) this.fill(told);
-    else this.box.replaceChildren(this.head("No such row", ""), make("p", told.error, { class: "wrong" }));
+    else {
+      this.drawn = [];
+      this.box.replaceChildren(this.head("No such row", ""), make("p", told.error, { class: "wrong" }));
+    }
     this.box.scrollTop = 0;
     if (focus) this.box.querySelector("h2").focus();
   }
 
   /** The same row as it is now, with the focus where it was. */
-  async again() {
-    const { id } = this;
+  async lookAgain() {
+    const { id, drawn } = this;
+    const answer = await fetch(`/chronology/row.json?id=${encodeURIComponent(id)}`);
+    if (!answer.ok) return;
+    const told = await answer.json();
+    await handsOff();
+    if (this.drawn !== drawn) return;
     const kept = document.activeElement?.dataset?.stay;
     const held = this.box.contains(document.activeElement);
     const top = this.box.scrollTop;
     const draft = this.box.querySelector("#note")?.value || "";
-    const answer = await fetch(`/chronology/row.json?id=${encodeURIComponent(id)}`);
-    if (this.id !== id || !answer.ok) return;
-    this.fill(await answer.json());
+    this.fill(told);
     this.box.querySelector("#note").value = draft;
     this.box.scrollTop = top;
-    if (held) (kept && this.box.querySelector(`[data-stay="${kept}"]`) || this.box.querySelector("h2")).focus({ preventScroll: true });
+    if (held && !this.box.contains(document.activeElement)) {
+      (kept && this.box.querySelector(`[data-stay="${kept}"]`) || this.box.querySelector("h2")).focus({ preventScroll: true });
+    }
   }
 
   hide() {
     this.id = "";
+    this.drawn = [];
     this.box.hidden = true;
     this.box.replaceChildren();
   }
@@ -79,13 +93,29 @@ export class Panel {
     return head;
   }
 
+  /** Show the row; of one that is shown already only the parts that have changed are made anew. */
   fill(row) {
     this.row = row;
-    this.box.replaceChildren(
-      this.head(`${row.title}, ${row.agency}`, row.colour), make("p", row.place, { class: "quiet" }),
-      this.left = make("p", "", { class: "left-out", hidden: "" }),
-      this.keyButton(), this.original(), this.taken(), this.notes(), this.findings(), this.doubts(), this.decisions(),
-    );
+    const parts = [
+      [[row.title, row.agency, row.colour], () => this.head(`${row.title}, ${row.agency}`, row.colour)],
+      [row.place, () => make("p", row.place, { class: "quiet" })],
+      ["", () => { this.left = make("p", "", { class: "left-out", hidden: "" }); return this.left; }],
+      [row.key, () => this.keyButton()],
+      [[row.original, row.copy, row.taken.map((one) => one.told)], () => this.original()],
+      [[row.taken, row.also], () => this.taken()],
+      [row.notes, () => this.notes()],
+      [row.findings, () => this.findings()],
+      [row.doubts, () => this.doubts()],
+      [row.decisions, () => this.decisions()],
+    ].map(([told, build]) => [JSON.stringify(told), build]);
+    if (!this.drawn.length) this.box.replaceChildren();
+    parts.forEach(([told, build], at) => {
+      const before = this.drawn[at];
+      if (before?.told === told) return;
+      const element = build();
+      if (before) before.element.replaceWith(element); else this.box.append(element);
+      this.drawn[at] = { told, element };
+    });
     this.tell?.();
   }
 

@@ -1,4 +1,5 @@
 // Files: what is dropped or chosen is sent one file after another; one that is refused does not spoil the others.
+import { handsOff } from "/static/in_turn.js";
 import { make, say, shownReview } from "/static/workbench.js";
 
 const drop = document.getElementById("drop");
@@ -60,6 +61,6 @@ document.addEventListener("drop", (event) => {
 // A reading that came in while nothing is being sent or filled in is shown at once.
 document.addEventListener("status", (event) => {
   const fresh = String(event.detail.version) !== document.getElementById("bar").dataset.version;
-  const busy = taken.children.length || document.activeElement?.matches("input, select, textarea");
-  if (fresh && !busy && !event.detail.reading) location.reload();
+  const busy = () => taken.children.length || document.activeElement?.matches("input, select, textarea");
+  if (fresh && !busy() && !event.detail.reading) handsOff().then(() => { if (!busy()) location.reload(); });
 });

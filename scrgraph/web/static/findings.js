@@ -2,6 +2,7 @@
 
 import { act, make, pageData, ready, undo } from "/static/workbench.js";
 import { article, showDecided, showForm, showRows } from "/static/findings_article.js";
+import { handsOff, inTurn } from "/static/in_turn.js";
 
 const page = pageData();
 const STEP = 40;
@@ -166,17 +167,19 @@ const acts = {
   async decide(id, what, reason = "") {
     await act("/findings/decide", { finding: id, what, reason });
     await refresh();
-    elementOf(id)?.focus({ preventScroll: true });
+    const element = elementOf(id), at = document.activeElement;
+    if (element && (at === document.body || element.contains(at))) element.focus({ preventScroll: true });
   },
   async takeBack(ids) {
     await undo(ids);
   },
 };
 
-async function refresh() {
+const refresh = inTurn(async () => {
   const answer = await fetch(`/findings/decided?seen=${encodeURIComponent(token)}`);
   if (!answer.ok) return;
   const now = await answer.json();
+  await handsOff();
   if (now.token === token || !now.decided) return;
   const changed = new Set([...Object.keys(decided), ...Object.keys(now.decided)]
     .filter((id) => JSON.stringify(decided[id]) !== JSON.stringify(now.decided[id])));
@@ -187,7 +190,7 @@ async function refresh() {
     if (element) showDecided(element, byId.get(id), decided[id], acts);
   }
   countStandings();
-}
+});
 
 function countStandings() {
   const counts = { accepted: 0, "set aside": 0, commented: 0 };

@@ -1,9 +1,16 @@
 // Shows another state of a screen without leaving it, so that what was said, and Undo, stay in the bar.
 
-/** Fetch a page of the workbench and put its main part in place of this one's. Gives the new main element's `dataset`. */
+import { handsOff, newest } from "/static/in_turn.js";
+
+const asking = newest();
+
+/** Fetch a page of the workbench and put its main part in place of this one's. False where it was not shown. */
 export async function showInPlace(url, { keepAddress = false } = {}) {
+  const isLast = asking();
   const answer = await fetch(url);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  await handsOff();
+  if (!isLast()) return false;
   const main = document.getElementById("main");
   const fresh = page.getElementById("main");
   if (!answer.ok || !fresh || answer.redirected) {

@@ -2,9 +2,11 @@
 import { act, make, pageData } from "/static/workbench.js";
 import { answerTable } from "/static/answer_table.js";
 import { colour, cypherBox } from "/static/cypher_box.js";
+import { newest } from "/static/in_turn.js";
 
 const { exercise, start, schema } = pageData();
 const area = document.getElementById("query");
+const asking = newest();
 const verdict = document.getElementById("verdict");
 
 const box = cypherBox({
@@ -28,27 +30,32 @@ function tell(words, kind) {
 }
 
 async function run() {
+  const isLast = asking();
   tell("", "");
   try {
-    show(await act("/training/run", { exercise, query: area.value }));
+    const answer = await act("/training/run", { exercise, query: area.value });
+    if (isLast()) show(answer);
   } catch (refused) {
+    if (!isLast()) return;
     show(null);
     tell(refused.message, "not-yet");
   }
 }
 
 async function check() {
+  const isLast = asking();
   let checked;
   try {
     checked = await act("/training/check", { exercise, query: area.value });
   } catch (refused) {
-    tell(refused.message, "not-yet");
+    if (isLast()) tell(refused.message, "not-yet");
     return;
   }
-  show(checked.answer);
-  tell(checked.said, checked.passed ? "right" : "not-yet");
   if (checked.passed) document.getElementById("solved").hidden = false;
   document.getElementById("solution").disabled = !checked.may_see_solution;
+  if (!isLast()) return;
+  show(checked.answer);
+  tell(checked.said, checked.passed ? "right" : "not-yet");
 }
 
 async function hint() {

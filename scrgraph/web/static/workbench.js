@@ -1,5 +1,7 @@
 // What every screen shares: acts that are kept before they are acknowledged, their undoing, and the bar that tells what goes on.
 
+import { handsOff } from "/static/in_turn.js";
+
 const bar = document.getElementById("bar");
 const said = document.getElementById("said");
 const undoing = document.getElementById("undo");
@@ -99,7 +101,7 @@ function showStatus(status) {
   document.getElementById("again").hidden = !status.trouble || status.reading;
   const fresh = document.getElementById("fresh");
   fresh.hidden = String(status.version) === bar.dataset.version;
-  if (!fresh.hidden && document.body.dataset.fresh === "at-once") location.reload();
+  if (!fresh.hidden && document.body.dataset.fresh === "at-once") handsOff().then(() => location.reload());
 }
 
 undoing.addEventListener("click", () => undo(lastDecisions).catch(() => {}));
