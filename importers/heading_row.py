@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from importers.cells import Cell, clean, is_blank
 from importers.headings import Columns, HeadingBook, is_hint, moved, normal
@@ -46,6 +47,10 @@ class Row:
 
     def texts(self) -> tuple[str, ...]:
         """The cells as clean text."""
+        return self._texts
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
         return tuple(clean(cell) for cell in self.cells)
 
 

@@ -132,13 +132,15 @@ def learn(
 
 
 def beginning(asked: argparse.Namespace, labels: Labels) -> Trained:
-    """The network to begin with: as pretrained, or as saved by an earlier run with the same answers."""
+    """The network to begin with: as pretrained, or as saved by an earlier run, whose answers it keeps.
+
+    Services that only newer rows name stand on no side it could tell by its heads; where the row mentions them, the
+    mention's place tells.
+    """
     if asked.start:
         saved = load(asked.start)
-        if saved.labels != labels:
-            raise SystemExit(
-                f"{asked.start} was learned from rows with other kinds or sectors: begin without --start."
-            )
+        if saved.labels.kinds != labels.kinds:
+            raise SystemExit(f"{asked.start} was learned from rows of other kinds: begin without --start.")
         return saved
     layers = tuple(int(number) for number in asked.layers.split(","))
     network = Reader(len(layers), labels.sizes())
@@ -175,13 +177,13 @@ def main() -> int:
     torch.set_num_threads(asked.threads)
     torch.manual_seed(asked.seed)
     every = encoder_rows()
-    labels = labels_of(every)
     rows, held = split(every, asked.hold)
     if asked.twice_first:
         rows += [row for row in rows if not row.of.late]
     if asked.rows:
         rows, held = rows[: asked.rows], held[: asked.rows]
-    trained = beginning(asked, labels)
+    trained = beginning(asked, labels_of(every))
+    labels = trained.labels
     for epoch in learn(trained.network, labels, rows, asked):
         save(trained, asked.out)
         if held:

@@ -164,7 +164,10 @@ class Desk:
                 trouble = self._trouble or lines_not_read(self._folder)
             except OSError as error:
                 waiting, trouble = 0, in_words(error)
-            so_far = Status(version=self._version, drawn=self._drawn, waiting=waiting, trouble=trouble)
+            unread = self._reading.why_not if self._reading and not self._reading.graph else ""
+            so_far = Status(
+                version=self._version, drawn=self._drawn, waiting=waiting, trouble=trouble, unread=unread
+            )
             return so_far.at_work(at_work, job)
 
     def ask(self, function: Callable[..., Answer], seconds: float = 30.0, **given: Any) -> Answer:

@@ -15,7 +15,8 @@ class Status(Thing):
     """What goes on at the desk, for the bar at the top of each screen.
 
     ``version`` grows with each new reading, ``drawn`` with each set of pages; ``waiting`` counts the decisions about
-    meaning that no reading has taken in yet; ``trouble`` says what stands in the way of reading.
+    meaning that no reading has taken in yet; ``trouble`` says what stands in the way of reading, ``unread`` why the
+    latest reading gave nothing to show.
     """
 
     version: int = 0
@@ -26,6 +27,7 @@ class Status(Thing):
     total: int = 0
     waiting: int = 0
     trouble: str = ""
+    unread: str = ""
     job: str = ""
     job_what: str = ""
     job_done: int = 0

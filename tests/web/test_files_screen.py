@@ -68,6 +68,17 @@ def test_one_that_fails_does_not_spoil_the_others(empty: Client) -> None:
     assert "not-a-book.xlsx Could not be read" in words
 
 
+def test_the_bar_says_why_nothing_could_be_read(empty: Client) -> None:
+    empty.until_read()
+    assert empty.get("/status").json["unread"] == "No chronology has been added yet."
+    send(empty, "not-a-book.xlsx", b"PK\x03\x04 nothing of the kind")
+    empty.until_read()
+    assert "Not one of the files could be read." in empty.get("/status").json["unread"]
+    send(empty, "good.csv", ROWS.encode())
+    empty.until_read()
+    assert empty.get("/status").json["unread"] == ""
+
+
 def test_a_zip_bomb_is_refused_in_words_and_the_rest_is_read(empty: Client) -> None:
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:

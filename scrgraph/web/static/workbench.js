@@ -6,7 +6,7 @@ const bar = document.getElementById("bar");
 const said = document.getElementById("said");
 const undoing = document.getElementById("undo");
 const work = document.getElementById("work");
-const LOOK_BUSY = 700, LOOK_IDLE = 3000;
+const LOOK_BUSY = 700, LOOK_IDLE = 3000, LONGEST = 160;
 let lastDecisions = [];
 
 /** Let the screen be used: until its scripts are there it is inert, as a click on it would be lost. */
@@ -93,7 +93,8 @@ function showStatus(status) {
   else if (status.reading) words = far(status.what || "Reading the review", status.done, status.total);
   else if (status.trouble) words = status.trouble;
   if (status.waiting && !status.trouble) words += `${words ? " · " : ""}${status.waiting} ${status.waiting === 1 ? "decision is" : "decisions are"} being taken in`;
-  if (!words) words = "Every decision is taken in.";
+  if (!words && status.unread.length > LONGEST) words = "The review could not be read. The screen Files says why.";
+  if (!words) words = status.unread || "Every decision is taken in.";
   if (work.textContent !== words) work.textContent = words;
   const stop = document.getElementById("stop");
   stop.hidden = !(status.job || status.reading);
