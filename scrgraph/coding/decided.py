@@ -16,6 +16,8 @@ from scrgraph.review.decisions import Decision
 from scrgraph.review.names import file_key
 
 Pair = tuple[str, str]
+#: The kinds of decision that mark a row and change nothing in what it is taken to mean.
+KEY_EPISODE, NOTE = "key-episode", "note"
 
 _FINGERPRINT = re.compile(r"^(.*?)\s*\[([0-9a-f]{8})\]$")
 _BETWEEN = " = "
@@ -27,7 +29,7 @@ class Decided:
 
     A pair is as ``pair_of`` gives it, with the name of whoever decided. ``people`` and ``agencies`` are pairs of names
     with whether they are the same. ``unused`` says of each decision that
-    could not be carried out what it was, why, and what to do.
+    could not be carried out, marks on rows included, what it was, why, and what to do.
     """
 
     rows: Mapping[str, DecidedRow] = field(default_factory=dict)
@@ -52,7 +54,9 @@ def decided_of(decisions: Sequence[Decision], entries: Sequence[Entry]) -> Decid
     names: dict[str, dict[Pair, bool]] = {"event": {}, "person": {}, "agency": {}}
     pairs: dict[Pair, tuple[str, str]] = {}
     unused: list[str] = []
-    for decision in sorted(decisions, key=lambda one: one.made_at):
+    in_order = sorted(decisions, key=lambda one: one.made_at)
+    marks = _marks_that_hold(in_order)
+    for decision in in_order:
         try:
             if decision.kind in ROW_DECISIONS:
                 entry_id = rows.entry_id(decision.subject)
@@ -66,8 +70,11 @@ def decided_of(decisions: Sequence[Decision], entries: Sequence[Entry]) -> Decid
                 pair = rows.pair(decision.subject)
                 pairs.pop(pair, None)
                 pairs[pair] = (decision.value, decision.made_by)
+            elif decision.decision_id in marks:
+                rows.entry_id(decision.subject)
         except (NotFound, ValueError) as reason:
-            what = f"{decision.kind} “{decision.subject}”, {decision.value}"
+            said = decision.reason if decision.kind == NOTE else decision.value
+            what = f"{decision.kind} “{decision.subject}”, {said}"
             unused.append(
                 f"Decision {decision.decision_id} ({what}, by {decision.made_by}) was not used: {reason}"
             )
@@ -80,6 +87,17 @@ def decided_of(decisions: Sequence[Decision], entries: Sequence[Entry]) -> Decid
         names["agency"],
         tuple(unused),
     )
+
+
+def _marks_that_hold(in_order: Iterable[Decision]) -> set[str]:
+    """The ids of the notes, and of the last word on each row marked as a key episode."""
+    notes, key_episodes = set[str](), dict[str, Decision]()
+    for decision in in_order:
+        if decision.kind == NOTE:
+            notes.add(decision.decision_id)
+        elif decision.kind == KEY_EPISODE:
+            key_episodes[decision.subject] = decision
+    return notes | {one.decision_id for one in key_episodes.values() if one.value == "yes"}
 
 
 def not_carried_out(decided: Decided, batons: Iterable[Baton], entries: Sequence[Entry]) -> tuple[str, ...]:

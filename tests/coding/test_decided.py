@@ -22,9 +22,11 @@ def entry(file: str, row: int, said: str, *, date: str = "1 May 2018", sheet: st
     )  # fmt: skip
 
 
-def decision(kind: str, subject: str, value: str, *, by: str = "J Hale", minute: int = 0) -> Decision:
+def decision(
+    kind: str, subject: str, value: str, *, by: str = "J Hale", minute: int = 0, reason: str = ""
+) -> Decision:
     made_at = dt.datetime(2019, 3, 1, 9, minute, tzinfo=dt.UTC)
-    return Decision(made_at=made_at, made_by=by, kind=kind, subject=subject, value=value)
+    return Decision(made_at=made_at, made_by=by, kind=kind, subject=subject, value=value, reason=reason)
 
 
 CALL = entry("police.csv", 3, "Rang about Rowan")
@@ -106,6 +108,22 @@ def test_a_row_that_cannot_be_found_again_is_said_and_not_guessed(rows: list[Ent
     assert why in said
     assert "by J Hale" in said
     assert "decide again" in said
+
+
+def test_a_note_and_a_key_episode_whose_row_is_gone_are_said_and_what_was_taken_back_is_not() -> None:
+    gone = subject_of(entry("police.csv", 8, "Rang about the dog"))
+    made = [
+        decision("note", gone, "comment", reason="Ask the station"),
+        decision("key-episode", gone, "yes", minute=1),
+        decision("key-episode", subject_of(CALL), "yes", minute=2),
+        decision("key-episode", gone.replace("row 8", "row 9"), "yes", minute=3),
+        decision("key-episode", gone.replace("row 8", "row 9"), "no", minute=4),
+    ]
+    said = decided_of(made, ROWS).unused
+    assert len(said) == 2
+    assert "note “police.csv, row 8" in said[0]
+    assert "Ask the station" in said[0]
+    assert "key-episode “police.csv, row 8" in said[1]
 
 
 def test_one_of_two_rows_that_say_the_same_is_found_where_it_stands() -> None:
