@@ -38,6 +38,8 @@ function lift() {
 
 for (const begins of ["pointerdown", "keydown"]) addEventListener(begins, () => { down = true; }, true);
 for (const ends of ["pointerup", "pointercancel", "keyup", "dragend"]) addEventListener(ends, lift, true);
+// The list of a choice takes the lifting of the hand for itself.
+addEventListener("change", (event) => { if (event.target.matches?.("select")) lift(); }, true);
 addEventListener("blur", (event) => { if (event.target === window) lift(); });
 
 /** Comes when no key and no button is held down: what is held must not be replaced, or the click is lost. */
