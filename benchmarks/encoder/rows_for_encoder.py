@@ -151,6 +151,6 @@ def split(every: Sequence[EncoderRow], hold: str) -> tuple[list[EncoderRow], lis
     learned, held = [row for row in every if not out(row.of)], [row for row in every if out(row.of)]
     if not held and hold != "none":
         raise SystemExit(
-            f"No labelled rows are of the wave {hold!r}: use first, more, more2 to more5, tenth or none."
+            f"No labelled rows are of the wave {hold!r}: use first, more, more2 to more7, tenth or none."
         )
     return learned, held

@@ -156,7 +156,7 @@ def main() -> int:
         "--out", type=Path, required=True, help="the file of weights; keep it out of the repository"
     )
     parser.add_argument(
-        "--hold", default="first", help="the wave held out: first, more, more2 to more5, tenth or none"
+        "--hold", default="first", help="the wave held out: first, more, more2 to more7, tenth or none"
     )
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="of the top layer")
