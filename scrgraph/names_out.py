@@ -11,14 +11,14 @@ import typer
 
 from importers.safe_csv import write_rows
 from scrgraph.coding.decided import subject_of
-from scrgraph.coding.row_marks import KEY_EPISODE, NOTE, DecisionsByRow
+from scrgraph.coding.row_marks import DecisionsByRow
 from scrgraph.model.entry import Entry
 from scrgraph.model.finding import Finding
 from scrgraph.model.review import ReviewGraph
 from scrgraph.pseudonyms.child_clock import BIRTH
 from scrgraph.pseudonyms.key import FILE, Pseudonyms, read_pseudonyms, write_pseudonyms
 from scrgraph.pseudonyms.pseudonymise import Replaced, Said, pseudonymised
-from scrgraph.review.decisions import Decision
+from scrgraph.review.decisions import KEY_EPISODE, NOTE, Decision
 from scrgraph.review.source_set import SourceSet
 
 #: In place of the time of a decision, where no day may be told.

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scrgraph.coding.row_marks import KEY_EPISODE, NOTE
 from scrgraph.model.base import Progress
 from scrgraph.model.finding import Finding
 from scrgraph.model.review import ReviewGraph
@@ -16,7 +15,7 @@ from scrgraph.pipeline import Answered, answer_all, in_memory, read_review
 from scrgraph.pseudonyms.told_files import tell_ages_in
 from scrgraph.questions.standing import FindingsDecided
 from scrgraph.report.pack import pack_matter, write_pack
-from scrgraph.review.decisions import Decision
+from scrgraph.review.decisions import KEY_EPISODE, NOTE, Decision
 from scrgraph.review.errors import Problem, ReviewError
 from scrgraph.review.source_set import SourceSet
 from visualisations.drawing.png import CannotDraw

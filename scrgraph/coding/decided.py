@@ -12,12 +12,10 @@ from scrgraph.coding.decided_row import ROW_DECISIONS, DecidedRow
 from scrgraph.model.entry import Entry
 from scrgraph.model.events import Baton
 from scrgraph.model.vocabulary import StageName
-from scrgraph.review.decisions import Decision
+from scrgraph.review.decisions import KEY_EPISODE, NOTE, Decision
 from scrgraph.review.names import file_key
 
 Pair = tuple[str, str]
-#: The kinds of decision that mark a row and change nothing in what it is taken to mean.
-KEY_EPISODE, NOTE = "key-episode", "note"
 
 _FINGERPRINT = re.compile(r"^(.*?)\s*\[([0-9a-f]{8})\]$")
 _BETWEEN = " = "

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from scrgraph.coding.decided import KEY_EPISODE, NOTE, NotFound, RowsToday
+from scrgraph.coding.decided import NotFound, RowsToday
 from scrgraph.coding.decided_row import ROW_DECISIONS
 from scrgraph.model.entry import Entry
-from scrgraph.review.decisions import Decision
+from scrgraph.review.decisions import KEY_EPISODE, NOTE, Decision
 
 #: The kinds of decision whose subject is one row.
 ABOUT_A_ROW = frozenset({*ROW_DECISIONS, KEY_EPISODE, NOTE})

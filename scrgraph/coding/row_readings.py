@@ -25,6 +25,8 @@ _READ = frozenset({"event", "to_agency", "from_agency", "child_seen", "seen_alon
 _LEAST_SURE = 0.4
 #: The way something passed is kept without its kind where it is right at least as often as this.
 _SURE_OF_WAY = 0.6
+#: Kinds whose addressee and sender are sought in the words.
+_SOUGHT = BATON_KINDS - {EventKind.AGREED_ACTION}
 
 
 def read_rows(
@@ -100,13 +102,14 @@ def _without_columns(
 ) -> TextReading:
     """The reading without what the row's own columns tell.
 
-    Where the event column tells of a visit or the like, no addressee is sought in the words: it passes nothing on.
+    Where the event column tells of a visit or the like, no addressee is sought in the words: it passes nothing on. Who
+    is to carry out an agreed action is read by ``agreed_actions``.
     """
     dropped: set[str] = set()
     if told:
         dropped |= {"kind", "also", "direction"}
         reading = replace(reading, kind=TextReading().kind, also=(), direction=None)
-    if has & {"to_agency", "from_agency"} or (told and told[0] not in BATON_KINDS):
+    if has & {"to_agency", "from_agency"} or (told and told[0] not in _SOUGHT):
         dropped |= {"to", "from", "direction"}
         reading = replace(reading, to=(), sender=(), direction=None)
     dropped |= has & {"child_seen", "seen_alone", "received"}

@@ -25,6 +25,8 @@ HEADER = ",".join(COLUMNS) + "\n"
 LONGEST = 32_000
 #: The kind of a decision that takes an earlier one back; its subject is the earlier one's id.
 UNDO = "undo"
+#: The kinds that mark a row and change nothing in what it is taken to mean.
+KEY_EPISODE, NOTE = "key-episode", "note"
 #: The values each kind of decision may have; kinds not listed here may have any.
 VALUES: dict[str, tuple[str, ...]] = {
     "finding": ("accept", "set aside", "comment"),
@@ -37,15 +39,15 @@ VALUES: dict[str, tuple[str, ...]] = {
     "event": ("same", "not same"),
     "person": ("same", "not same"),
     "agency": ("same", "not same"),
-    "note": ("comment",),
-    "key-episode": ("yes", "no"),
+    NOTE: ("comment",),
+    KEY_EPISODE: ("yes", "no"),
     "source": ("added", "replaced", "removed"),
     UNDO: ("yes",),
 }
 #: Kinds that change nothing in what the rows are taken to mean: about findings, about how a row is shown, and the
 #: record of what was done with files.
-NOT_ABOUT_MEANING = frozenset({"finding", "note", "key-episode", "source", UNDO})
-_NEEDS_REASON = (("finding", "set aside"), ("finding", "comment"), ("note", "comment"))
+NOT_ABOUT_MEANING = frozenset({"finding", NOTE, KEY_EPISODE, "source", UNDO})
+_NEEDS_REASON = (("finding", "set aside"), ("finding", "comment"), (NOTE, "comment"))
 
 
 class Decision(Thing):

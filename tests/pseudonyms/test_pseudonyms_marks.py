@@ -13,14 +13,14 @@ from openpyxl import load_workbook
 from test_pseudonyms_demo import EXACT, NAMES, texts_of
 
 from scrgraph.coding.decided import subject_of
-from scrgraph.coding.row_marks import KEY_EPISODE, NOTE, row_marks
+from scrgraph.coding.row_marks import row_marks
 from scrgraph.model.review import ReviewGraph
 from scrgraph.names_out import REPLACED, NamesOut, decided_in_copy
 from scrgraph.packing import make_pack, write_pages
 from scrgraph.pipeline import demo_folder, read_review
 from scrgraph.pseudonyms.key import Dates, Pseudonyms
 from scrgraph.pseudonyms.pseudonymise import pseudonymised
-from scrgraph.review.decisions import Decision
+from scrgraph.review.decisions import KEY_EPISODE, NOTE, Decision
 from scrgraph.review.folder import ReviewFolder
 from scrgraph.review.source_set import SourceSet
 

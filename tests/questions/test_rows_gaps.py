@@ -114,9 +114,9 @@ def test_nothing_is_wanted(reader: Reader) -> None:
 def test_entries_that_do_not_say_what_kind_of_event_they_record(reader: Reader) -> None:
     """Rows with no word for the event, or one that is not known, and words that tell none; a note is a kind."""
     text = f"""{HEADS}
-1 February 2018,Child A,,Kept warm
-March 2018,Child A,Kerfuffle,Kept warm
-,Child A,,Kept warm
+1 February 2018,Child A,,Sunny
+March 2018,Child A,Kerfuffle,Sunny
+,Child A,,Sunny
 5 March 2018,Child A,Note,File read
 6 March 2018,Child A,Visit,Seen"""
     told = reader.ask("sources-kind-not-told", {"hv.csv": own("Health Visiting", text)})

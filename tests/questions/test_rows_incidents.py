@@ -172,7 +172,7 @@ def test_a_relative_who_was_worried_is_named_and_is_no_agency(reader: Reader) ->
         ("1 June 2018,Rowan,A&E attendance,Bruise to the cheek,", 4),
         ("1 June 2018,Rowan,A&E attendance,Cough,", 3),
         ("1 June 2018,Rowan,Referral,Damp in the bedroom,Housing", 3),
-        ("1 June 2018,Rowan,Discharge letter,Bruise healed,GP", 3),
+        ("1 June 2018,Rowan,Discharge letter,Letter about the old bruise,GP", 3),
         ("1 June 2018,Rowan,Notification,Seen last week,Police", 4),
     ],
     ids=["injury at a contact", "illness", "damp", "a letter that tells of an injury", "told to the police"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -49,21 +50,20 @@ def test_every_row_is_there_in_the_order_of_dates(looked_at: Client) -> None:
     assert "Kind of event" in looked_at.words("/chronology")
 
 
-def test_a_row_in_full_says_what_led_to_each_code_and_what_rests_on_it(looked_at: Client) -> None:
-    row = in_full(looked_at, "probation.csv#13")
-    assert ["Event details", "Both in. Toys about, children said to be out with grandmother."] in row[
-        "original"
-    ]
-    seen = next(one for one in row["taken"] if one["kind"] == "seen")
-    assert (seen["words"], seen["told"]) == (
-        "yes",
-        "from the words “children said”, not sure: about 57 in 100",
-    )
+def test_a_row_in_full_says_what_led_to_each_code_and_what_rests_on_it(
+    looked_at: Client, client: Client
+) -> None:
+    row = in_full(looked_at, "police.csv#21")
+    assert ["Category", "Noise complaint"] in row["original"]
     kind = next(one for one in row["taken"] if one["kind"] == "row")
-    assert (kind["words"], kind["told"]) == ("visit", "by its column: “Home visit”")
+    assert (kind["words"], kind["told"]) == ("incident", "by its column: “Noise complaint”")
     assert row["findings"]
-    assert [one["question"] for one in row["doubts"]] == ["Was a child seen?"]
+    assert [one["question"] for one in row["doubts"]] == ["Whom does this row mean?"]
     assert looked_at.get("/chronology/row.json?id=nobody").status == 404
+
+    kind = next(one for one in in_full(client, "care.csv#10")["taken"] if one["kind"] == "row")
+    assert kind["words"] == "visit"
+    assert re.fullmatch(r"from the words “Home visit”, .*: about \d+ in 100", kind["told"])
 
 
 def test_what_is_decided_is_on_disk_and_shown_over_the_reading_at_once(client: Client) -> None:

@@ -9,10 +9,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from scrgraph.coding.row_marks import KEY_EPISODE, NOTE
 from scrgraph.model.base import Thing
 from scrgraph.model.partial_date import PartialDate, in_words
 from scrgraph.model.review import ReviewGraph
+from scrgraph.review.decisions import KEY_EPISODE, NOTE
 from scrgraph.review.errors import ReviewError
 from scrgraph.review.settings import PeriodSettings
 from scrgraph.scope import scope_change, scope_now

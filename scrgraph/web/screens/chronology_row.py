@@ -7,11 +7,11 @@ from typing import Any
 
 from scrgraph.coding.decided import subject_of
 from scrgraph.coding.decided_row import NOBODY, ROW_DECISIONS
-from scrgraph.coding.row_marks import KEY_EPISODE, NOTE, marks_of
+from scrgraph.coding.row_marks import marks_of
 from scrgraph.model.entry import Code, Entry
 from scrgraph.model.review import ReviewGraph
 from scrgraph.model.vocabulary import EventKind, StageName, Tri
-from scrgraph.review.decisions import Decision
+from scrgraph.review.decisions import KEY_EPISODE, NOTE, Decision
 from scrgraph.web.desk import Desk
 from scrgraph.web.reading import Reading
 from scrgraph.web.screens.chronology_decided import taken_back
