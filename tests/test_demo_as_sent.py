@@ -25,9 +25,9 @@ FILES = {
 
 #: Shares a little under those measured, by what reads the words.
 LEAST = {
-    "kinds": {Reader.WORDS: 0.79, Reader.ENCODER: 0.87},
+    "kinds": {Reader.WORDS: 0.80, Reader.ENCODER: 0.86},
     "child seen": {Reader.WORDS: 0.92, Reader.ENCODER: 0.90},
-    "batons": {Reader.WORDS: 0.90, Reader.ENCODER: 0.94},
+    "batons": {Reader.WORDS: 0.94, Reader.ENCODER: 0.95},
 }
 
 
