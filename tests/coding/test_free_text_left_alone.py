@@ -37,8 +37,8 @@ def figures(request: pytest.FixtureRequest) -> Figures:
     ("field", "passed", "least"),
     [
         ("kind", False, (0.80, 0.84)),
-        ("direction", True, (0.86, 0.92)),
-        ("other side", True, (0.80, 0.91)),
+        ("direction", True, (0.86, 0.95)),
+        ("other side", True, (0.80, 0.92)),
         ("child_seen", False, (0.93, 0.94)),
         ("received", False, (0.96, 0.96)),
     ],

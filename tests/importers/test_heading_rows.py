@@ -59,7 +59,16 @@ def test_a_kind_of_event_that_tells_a_story_is_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["dd/mm/yy", "(dd/mm/yyyy)", "initials only", "free text", "Y/N", "e.g. 12/3/07"]
+    "cell",
+    [
+        "dd/mm/yy",
+        "(dd/mm/yyyy)",
+        "initials only",
+        "free text",
+        "Y/N",
+        "e.g. 12/3/07",
+        "e.g. " + "Home visit, all seen. " * 12,
+    ],
 )
 def test_a_cell_that_says_how_to_fill_in_the_column(cell: str) -> None:
     assert is_hint(cell)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from chronology_review import chronology_review
 from playwright.sync_api import Browser, BrowserContext, Page
 from web_client import Client
 
@@ -61,6 +62,14 @@ def starts(tmp_path: Path) -> Iterator[Starts]:
 def demo_copy(tmp_path: Path) -> Path:
     """The demo in a folder that the test may change."""
     return copy_of_demo(tmp_path / "review")
+
+
+@pytest.fixture
+def client(starts: Starts, tmp_path: Path) -> Client:
+    """A workbench on the small review, read, for tests that have no other of their own."""
+    started = starts(chronology_review(tmp_path / "small"))
+    started.until_read()
+    return started
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chronology_review import chronology_review
 from conftest import Starts
 from web_client import Client
 
@@ -15,14 +14,6 @@ from scrgraph.review.folder import ReviewFolder
 
 FIELDS = {"id": 0, "first": 1, "date": 3, "seen": 13, "words": 16}
 SHOUTING = "police.csv#2"
-
-
-@pytest.fixture
-def client(starts: Starts, tmp_path: Path) -> Client:
-    """A workbench on the small review, read."""
-    started = starts(chronology_review(tmp_path / "small"))
-    started.until_read()
-    return started
 
 
 def in_full(client: Client, entry_id: str) -> dict[str, Any]:

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from accessibility import serious_faults
-from chronology_review import HOSTILE, chronology_review
-from conftest import Starts
+from chronology_review import HOSTILE
 from playwright.sync_api import Page, expect
 from web_client import Client
 
 pytestmark = pytest.mark.browser
 Window = Callable[..., Page]
 ROW = "#body .row"
-
-
-@pytest.fixture
-def client(starts: Starts, tmp_path: Path) -> Client:
-    started = starts(chronology_review(tmp_path / "small"))
-    started.until_read()
-    return started
 
 
 def at(page: Page, client: Client, state: str = "") -> Page:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from chronology_review import chronology_review
 from conftest import Starts
 from few_findings import few_findings
 from playwright.sync_api import Page, Route, expect
@@ -46,30 +45,23 @@ class Held:
             route.continue_()
 
 
-@pytest.fixture
-def small(starts: Starts, tmp_path: Path) -> Client:
-    started = starts(chronology_review(tmp_path / "small"))
-    started.until_read()
-    return started
-
-
 def _decide_elsewhere(client: Client, entry: str) -> None:
     subject = client.get(f"/chronology/row.json?id={entry.replace('#', '%23')}").json["subject"]
     client.bench.desk.decide(("row", subject, "visit", ""))
 
 
 def test_a_panel_looked_at_again_loses_neither_the_focus_nor_the_button_that_is_held(
-    small: Client, window: Window
+    client: Client, window: Window
 ) -> None:
-    page = window(small)
-    page.goto(f"{small.bench.address}/chronology#row=police.csv%232")
+    page = window(client)
+    page.goto(f"{client.bench.address}/chronology#row=police.csv%232")
     row = page.locator("#body .row[aria-selected=true]")
     key, close = page.locator(".mark-key"), page.locator("#panel .close")
     expect(key).to_be_visible()
     close.focus()
 
     held = Held(page, "**/chronology/row.json*")
-    _decide_elsewhere(small, "police.csv#2")
+    _decide_elsewhere(client, "police.csv#2")
     held.wait()
     box = key.bounding_box()
     assert box
@@ -85,15 +77,15 @@ def test_a_panel_looked_at_again_loses_neither_the_focus_nor_the_button_that_is_
     expect(key).to_have_attribute("aria-pressed", "true")
 
 
-def test_an_older_look_at_a_row_never_covers_a_newer(small: Client, window: Window) -> None:
-    page = window(small)
-    page.goto(f"{small.bench.address}/chronology#row=police.csv%232")
+def test_an_older_look_at_a_row_never_covers_a_newer(client: Client, window: Window) -> None:
+    page = window(client)
+    page.goto(f"{client.bench.address}/chronology#row=police.csv%232")
     key = page.locator(".mark-key")
     expect(key).to_be_visible()
     held = Held(page, "**/chronology/row.json*")
-    _decide_elsewhere(small, "police.csv#2")
+    _decide_elsewhere(client, "police.csv#2")
     held.wait()
-    stale = small.get("/chronology/row.json?id=police.csv%232")
+    stale = client.get("/chronology/row.json?id=police.csv%232")
     key.click()
     expect(page.locator("#said")).to_contain_text("key episode")
     first, *others = held.asked
@@ -101,7 +93,7 @@ def test_an_older_look_at_a_row_never_covers_a_newer(small: Client, window: Wind
     held.end()
     first.fulfill(status=200, content_type="application/json", body=stale.text)
     expect(key).to_have_attribute("aria-pressed", "true")
-    small.until_read()
+    client.until_read()
     page.wait_for_timeout(300)
     expect(key).to_have_attribute("aria-pressed", "true")
 
