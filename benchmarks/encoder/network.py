@@ -8,7 +8,6 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F  # noqa: N812
-from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from encoder.reading_scores import Scores, in_batches, padded, scores_of
@@ -81,12 +80,8 @@ class Reader(nn.Module):
         both = torch.cat([x, mean[:, None].expand_as(x)], -1)
         return out, self.side(F.dropout(both, self.drop, self.training))
 
-    def begin_as_pretrained(self, folder: Path, layers: Sequence[int]) -> None:
+    def begin_as_pretrained(self, found: Mapping[str, Tensor], layers: Sequence[int]) -> None:
         """Takes the pretrained embeddings and those of its layers; heads keep what they began with."""
-        found = {
-            name.removeprefix("bert."): value
-            for name, value in load_file(folder / "model.safetensors").items()
-        }
         state = {}
         for mine, theirs in (("word", "word"), ("place", "position"), ("segment", "token_type")):
             state[f"{mine}.weight"] = found[f"embeddings.{theirs}_embeddings.weight"]

