@@ -19,7 +19,7 @@ from free_text_weights import learn
 from encoder.linear_scores import weights_in_place
 from encoder.rows_for_encoder import encoder_rows, split
 from scrgraph.coding.free_text import confidence
-from scrgraph.coding.free_text.encoder.network import network
+from scrgraph.coding.free_text.encoder.network import encoder
 from scrgraph.coding.free_text.weights_file import packed, unpacked
 from scrgraph.model.vocabulary import Reader
 
@@ -34,7 +34,7 @@ def main() -> int:
         "--hold", default="tenth", help="the rows that the encoder was trained without, as train had it"
     )
     asked = parser.parse_args()
-    if network() is None:
+    if encoder() is None:
         raise SystemExit("The encoder cannot run here: pip install 'scrgraph[encoder]'.")
     learned, held = split(encoder_rows(), asked.hold)
     if not held:

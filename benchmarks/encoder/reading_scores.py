@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from encoder.rows_for_encoder import EncoderRow
+from encoder.rows_for_encoder import EncoderRow, Labels
 
 Numbers = npt.NDArray[np.float32]
+BY_SECTOR = ("to", "from")
 #: Places of rows, the heads' scores by name, and the scores of a side for every token.
 Part = tuple[Sequence[int], Mapping[str, Numbers], Numbers]
 
@@ -61,9 +62,28 @@ def chances(scores: Numbers) -> Numbers:
     return np.asarray(scores - np.logaddexp.reduce(scores, -1)[..., None], "float32")
 
 
-def mean_of(several: Sequence[Scores]) -> Scores:
-    """The scores of several networks with the same answers taken together."""
-    return Scores(
-        {name: np.mean([one.heads[name] for one in several], 0) for name in several[0].heads},
-        [np.mean(each, 0) for each in zip(*(one.mentions for one in several), strict=True)],
-    )
+def mean_of(several: Sequence[Scores], labels: Sequence[Labels]) -> tuple[Scores, Labels]:
+    """The scores of several networks with the same kinds taken together, and the answers they have then.
+
+    A sector that only some of them know counts by what those say of it.
+    """
+    sectors = tuple(dict.fromkeys(sector for one in labels for sector in one.sectors))
+    heads = {
+        name: np.stack(
+            [
+                np.mean([scores.heads[name][:, own.sectors.index(sector)] for scores, own in knowing], 0)
+                for sector in sectors
+                if (
+                    knowing := [
+                        pair for pair in zip(several, labels, strict=True) if sector in pair[1].sectors
+                    ]
+                )
+            ],
+            1,
+        )
+        if name in BY_SECTOR
+        else np.mean([one.heads[name] for one in several], 0)
+        for name in several[0].heads
+    }
+    mentions = [np.mean(each, 0) for each in zip(*(one.mentions for one in several), strict=True)]
+    return Scores(heads, mentions), Labels(labels[0].kinds, sectors)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scrgraph.coding.free_text.encoder import network as network_module
-from scrgraph.coding.free_text.encoder.network import NoEncoder, network, reader_of_new_reviews
+from scrgraph.coding.free_text.encoder.network import NoEncoder, encoder, reader_of_new_reviews
 from scrgraph.coding.free_text.known_names import KnownNames
 from scrgraph.coding.free_text.read_rows import read_all
 from scrgraph.coding.free_text.reading import TextReading
@@ -29,7 +29,7 @@ ROWS = [
     (
         "health_visiting",
         "Rang duty SW re bruising on arm, SW will call back",
-        "notification",
+        "referral",
         "out",
         ("CSC",),
         "unknown",
@@ -80,9 +80,9 @@ def not_installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """As on a machine without onnxruntime."""
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     monkeypatch.setattr(network_module, "find_spec", lambda name: None)
-    network.cache_clear()
+    encoder.cache_clear()
     yield
-    network.cache_clear()
+    encoder.cache_clear()
 
 
 def test_rows_are_read_as_on_other_machines() -> None:
@@ -122,7 +122,7 @@ def test_every_code_says_how_sure_it_is() -> None:
 def test_without_what_runs_it_words_are_read_and_a_review_made_for_it_says_what_to_install(
     tmp_path: Path,
 ) -> None:
-    assert network() is None
+    assert encoder() is None
     assert reader_of_new_reviews() is Reader.WORDS
     with pytest.raises(NoEncoder):
         read([("gp", "Seen")])

@@ -36,9 +36,9 @@ def figures(request: pytest.FixtureRequest) -> Figures:
 @pytest.mark.parametrize(
     ("field", "passed", "least"),
     [
-        ("kind", False, (0.80, 0.84)),
-        ("direction", True, (0.86, 0.95)),
-        ("other side", True, (0.80, 0.92)),
+        ("kind", False, (0.81, 0.86)),
+        ("direction", True, (0.88, 0.96)),
+        ("other side", True, (0.82, 0.93)),
         ("child_seen", False, (0.93, 0.94)),
         ("received", False, (0.96, 0.96)),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scrgraph.coding.free_text.encoder.network import NoEncoder, network
+from scrgraph.coding.free_text.encoder.network import NoEncoder, encoder
 from scrgraph.coding.free_text.encoder.row_tokens import row_tokens
 from scrgraph.coding.free_text.known_names import KnownNames
 from scrgraph.coding.free_text.read_row import found_in, read_found
@@ -24,10 +24,10 @@ def read_all(
     if reader is Reader.WORDS or not rows:
         return [read_found(found_in(entry, sector, known), entry, sector, known) for entry, sector in rows]
     found = [found_in(entry, sector, known) for entry, sector in rows]
-    encoder = network()
-    if encoder is None:
+    heard = encoder()
+    if heard is None:
         raise NoEncoder
-    scores = encoder.read(
+    scores = heard.read(
         [
             row_tokens(one[0], one[1], sector, entry.role_text, entry.people_text)
             for one, (entry, sector) in zip(found, rows, strict=True)

@@ -1,6 +1,6 @@
-"""The encoder itself: six layers fine-tuned on labelled rows, run by onnxruntime on this machine's processor.
+"""The encoder itself: two networks fine-tuned on labelled rows, run by onnxruntime on this machine's processor.
 
-Where its weights come from and how they were learned: ``docs/free-text.md`` and ``benchmarks/encoder``. They are kept
+Where their weights come from and how they were learned: ``docs/free-text.md`` and ``benchmarks/encoder``. They are kept
 in whole numbers of 7 bits, which give the same sums on processors with and without instructions made for them.
 """
 
@@ -15,12 +15,12 @@ from importlib.resources import files
 from importlib.util import find_spec
 from typing import Any
 
-from scrgraph.coding.free_text.encoder.row_scores import RowScores
+from scrgraph.coding.free_text.encoder.row_scores import RowScores, together
 from scrgraph.coding.free_text.encoder.row_tokens import RowTokens
 from scrgraph.model.base import Progress
 from scrgraph.model.vocabulary import Reader
 
-FILE = "encoder.onnx"
+FILES = ("six_layers.onnx", "twelve_layers.onnx")
 WAYS, TRI = ("", "in", "out"), ("unknown", "yes", "no")
 _ROUNDED, _AT_ONCE, _TOLD_EVERY = 4, min(4, os.cpu_count() or 1), 50
 
@@ -30,34 +30,19 @@ class NoEncoder(Exception):
 
 
 class Network:
-    """The network, with the answers of its heads: kinds of rows, and sectors that may stand on the other side."""
+    """One network, with the answers of its heads: kinds of rows, and sectors that may stand on the other side."""
 
     def __init__(self, session: Any) -> None:
         self._session = session
         said = json.loads(session.get_modelmeta().custom_metadata_map["labels"])
         self.kinds, self.sectors = tuple(said["kinds"]), tuple(said["sectors"])
 
-    def read(self, rows: Sequence[RowTokens], progress: Progress | None = None) -> list[RowScores]:
-        """What the network makes of rows, in their order.
+    def read(self, row: RowTokens) -> RowScores:
+        """What the network makes of a row.
 
-        Each goes through by itself, as numbers are rounded to 8 bits by the largest that go through together: a row
-        is read the same whatever stands beside it.
+        It goes through by itself, as numbers are rounded to 8 bits by the largest that go through together: a row is
+        read the same whatever stands beside it.
         """
-        once = list(dict.fromkeys(rows))
-        threads = ThreadPoolExecutor(_AT_ONCE)
-        found: dict[RowTokens, RowScores] = {}
-        try:
-            for done, (row, scores) in enumerate(
-                zip(once, threads.map(self._read_one, once), strict=True), start=1
-            ):
-                found[row] = scores
-                if progress and (done % _TOLD_EVERY == 0 or done == len(once)):
-                    progress("Reading the words of rows", done, len(once))
-        finally:
-            threads.shutdown(cancel_futures=True)  # at Ctrl+C what is not begun is left
-        return [found[row] for row in rows]
-
-    def _read_one(self, row: RowTokens) -> RowScores:
         import numpy as np
 
         heads, side = self._session.run(
@@ -83,6 +68,32 @@ class Network:
         )
 
 
+class Encoder:
+    """The networks together: each reads every row, and what they make of it counts alike."""
+
+    def __init__(self, networks: Sequence[Network]) -> None:
+        self._networks = tuple(networks)
+
+    def read(self, rows: Sequence[RowTokens], progress: Progress | None = None) -> list[RowScores]:
+        """What both make of rows, in their order."""
+        once = list(dict.fromkeys(rows))
+        threads = ThreadPoolExecutor(_AT_ONCE)
+        found: dict[RowTokens, RowScores] = {}
+        try:
+            for done, (row, scores) in enumerate(
+                zip(once, threads.map(self._read_one, once), strict=True), start=1
+            ):
+                found[row] = scores
+                if progress and (done % _TOLD_EVERY == 0 or done == len(once)):
+                    progress("Reading the words of rows", done, len(once))
+        finally:
+            threads.shutdown(cancel_futures=True)  # at Ctrl+C what is not begun is left
+        return [found[row] for row in rows]
+
+    def _read_one(self, row: RowTokens) -> RowScores:
+        return together([network.read(row) for network in self._networks])
+
+
 def reader_of_new_reviews() -> Reader:
     """What reads rows in a review made here: the encoder where what runs it is installed."""
     installed = all(find_spec(name) for name in ("numpy", "onnxruntime"))
@@ -90,7 +101,7 @@ def reader_of_new_reviews() -> Reader:
 
 
 @cache
-def network() -> Network | None:
+def encoder() -> Encoder | None:
     """The encoder, loaded once; ``None`` where what runs it (``scrgraph[encoder]``) is not installed."""
     try:
         import numpy  # noqa: F401 - what the network takes and gives
@@ -101,8 +112,15 @@ def network() -> Network | None:
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    weights = (files("scrgraph.coding.free_text.encoder") / FILE).read_bytes()
-    return Network(InferenceSession(weights, options, providers=["CPUExecutionProvider"]))
+    folder = files("scrgraph.coding.free_text.encoder")
+    return Encoder(
+        [
+            Network(
+                InferenceSession((folder / name).read_bytes(), options, providers=["CPUExecutionProvider"])
+            )
+            for name in FILES
+        ]
+    )
 
 
 def _logs(scores: Any) -> Any:
