@@ -1,1 +1,1 @@
-"""The second reader of free text: a small sentence encoder, for those who have installed what runs it."""
+"""The second reader of free text: two small sentence encoders, for those who have installed what runs it."""
