@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from scrgraph.coding.free_text.encoder.heard import Heard
 from scrgraph.doubts import keep, undo
 from scrgraph.review.decisions import NOT_ABOUT_MEANING, Decision, must_be_kept
 from scrgraph.review.errors import ReviewError
@@ -18,7 +19,7 @@ from scrgraph.review.one_writer import Turns
 from scrgraph.web.author import name_of_user
 from scrgraph.web.inside import must_stay_inside
 from scrgraph.web.open_folder import OpenFolder
-from scrgraph.web.reader import PAGES, READ, read_and_answer
+from scrgraph.web.reader import HEARD, PAGES, READ, read_and_answer
 from scrgraph.web.reading import Reading, State, with_who_is_who
 from scrgraph.web.status import Job, Status, lines_not_read
 from scrgraph.web.training_process import TrainingProcess
@@ -44,6 +45,7 @@ class Desk:
         self._reader: Worker | None = None
         self._next: Worker | None = None
         self._reading: Reading | None = None
+        self._heard: Heard = {}
         self._given_up: State | None = None
         self._trouble = self._unreadable = ""
         self._version, self._drawn, self._decided_at = 0, 0, 0.0
@@ -65,6 +67,7 @@ class Desk:
         with self._writing():
             self._stop_all()
             self._folder, self._reading, self._given_up, self._trouble = folder, None, None, ""
+            self._heard = {}
             self.pages = frozenset()
             self._version += 1
         self._wake.set()
@@ -275,7 +278,8 @@ class Desk:
             ):
                 return
             self._stale, self._given_up, self._trouble = False, None, ""
-            worker = self._next = Worker("Reading the review", read_and_answer, {"path": self._folder.path})
+            given = {"path": self._folder.path, "heard": self._heard}
+            worker = self._next = Worker("Reading the review", read_and_answer, given)
             worker.told = lambda name, value: self._told(worker, name, value)
             worker.ended = lambda why: self._ended(worker, state, why)
             worker.start()
@@ -292,6 +296,8 @@ class Desk:
                 self._version += 1
                 if before:
                     before.stop()
+            elif name == HEARD:
+                self._heard = value
             elif name == PAGES:
                 self._pages_written = True
                 self.pages |= value

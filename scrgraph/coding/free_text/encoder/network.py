@@ -15,6 +15,7 @@ from importlib.resources import files
 from importlib.util import find_spec
 from typing import Any
 
+from scrgraph.coding.free_text.encoder.heard import MEMORY
 from scrgraph.coding.free_text.encoder.row_scores import RowScores, together
 from scrgraph.coding.free_text.encoder.row_tokens import RowTokens
 from scrgraph.model.base import Progress
@@ -75,10 +76,10 @@ class Encoder:
         self._networks = tuple(networks)
 
     def read(self, rows: Sequence[RowTokens], progress: Progress | None = None) -> list[RowScores]:
-        """What both make of rows, in their order."""
-        once = list(dict.fromkeys(rows))
+        """What both make of rows, in their order; rows that this process remembers do not go through again."""
+        found: dict[RowTokens, RowScores] = dict(MEMORY.heard)
+        once = [row for row in dict.fromkeys(rows) if row not in found]
         threads = ThreadPoolExecutor(_AT_ONCE)
-        found: dict[RowTokens, RowScores] = {}
         try:
             for done, (row, scores) in enumerate(
                 zip(once, threads.map(self._read_one, once), strict=True), start=1
@@ -88,6 +89,7 @@ class Encoder:
                     progress("Reading the words of rows", done, len(once))
         finally:
             threads.shutdown(cancel_futures=True)  # at Ctrl+C what is not begun is left
+        MEMORY.keep(rows, found)
         return [found[row] for row in rows]
 
     def _read_one(self, row: RowTokens) -> RowScores:
