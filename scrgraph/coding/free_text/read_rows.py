@@ -24,10 +24,10 @@ def read_all(
     if reader is Reader.WORDS or not rows:
         return [read_found(found_in(entry, sector, known), entry, sector, known) for entry, sector in rows]
     found = [found_in(entry, sector, known) for entry, sector in rows]
-    heard = encoder()
-    if heard is None:
+    networks = encoder()
+    if networks is None:
         raise NoEncoder
-    scores = heard.read(
+    scores = networks.read(
         [
             row_tokens(one[0], one[1], sector, entry.role_text, entry.people_text)
             for one, (entry, sector) in zip(found, rows, strict=True)
