@@ -25,8 +25,8 @@ FILES = {
 
 #: Shares a little under those measured, by what reads the words.
 LEAST = {
-    "kinds": {Reader.WORDS: 0.80, Reader.ENCODER: 0.86},
-    "child seen": {Reader.WORDS: 0.92, Reader.ENCODER: 0.90},
+    "kinds": {Reader.WORDS: 0.81, Reader.ENCODER: 0.90},
+    "child seen": {Reader.WORDS: 0.92, Reader.ENCODER: 0.93},
     "batons": {Reader.WORDS: 0.94, Reader.ENCODER: 0.95},
 }
 
