@@ -68,22 +68,19 @@ def mean_of(several: Sequence[Scores], labels: Sequence[Labels]) -> tuple[Scores
     A sector that only some of them know counts by what those say of it.
     """
     sectors = tuple(dict.fromkeys(sector for one in labels for sector in one.sectors))
-    heads = {
-        name: np.stack(
-            [
-                np.mean([scores.heads[name][:, own.sectors.index(sector)] for scores, own in knowing], 0)
-                for sector in sectors
-                if (
-                    knowing := [
-                        pair for pair in zip(several, labels, strict=True) if sector in pair[1].sectors
-                    ]
-                )
-            ],
-            1,
-        )
-        if name in BY_SECTOR
-        else np.mean([one.heads[name] for one in several], 0)
-        for name in several[0].heads
-    }
+
+    def mean(name: str) -> Numbers:
+        tables = [one.heads[name] for one in several]
+        if name in BY_SECTOR:
+            tables = [_among(sectors, table, own) for table, own in zip(tables, labels, strict=True)]
+        return np.asarray(np.nanmean(tables, 0), "float32")
+
     mentions = [np.mean(each, 0) for each in zip(*(one.mentions for one in several), strict=True)]
-    return Scores(heads, mentions), Labels(labels[0].kinds, sectors)
+    return Scores({name: mean(name) for name in several[0].heads}, mentions), Labels(labels[0].kinds, sectors)
+
+
+def _among(sectors: Sequence[str], table: Numbers, own: Labels) -> Numbers:
+    """A network's scores by sector among all sectors; not a number where it does not know one."""
+    spread = np.full((len(table), len(sectors)), np.nan, "float32")
+    spread[:, [sectors.index(sector) for sector in own.sectors]] = table
+    return spread

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from scrgraph.coding.free_text.encoder.heard import Heard
 from scrgraph.doubts import keep, undo
 from scrgraph.review.decisions import NOT_ABOUT_MEANING, Decision, must_be_kept
 from scrgraph.review.errors import ReviewError
@@ -45,7 +44,7 @@ class Desk:
         self._reader: Worker | None = None
         self._next: Worker | None = None
         self._reading: Reading | None = None
-        self._heard: Heard = {}
+        self._heard = b""
         self._given_up: State | None = None
         self._trouble = self._unreadable = ""
         self._version, self._drawn, self._decided_at = 0, 0, 0.0
@@ -67,7 +66,7 @@ class Desk:
         with self._writing():
             self._stop_all()
             self._folder, self._reading, self._given_up, self._trouble = folder, None, None, ""
-            self._heard = {}
+            self._heard = b""
             self.pages = frozenset()
             self._version += 1
         self._wake.set()

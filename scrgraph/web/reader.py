@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
-from scrgraph.coding.free_text.encoder.heard import MEMORY, Heard
+from scrgraph.coding.free_text.encoder.heard import MEMORY
 from scrgraph.review.folder import ReviewFolder
 from scrgraph.store.embedded import EmbeddedStore
 from scrgraph.web.reading import read_folder
@@ -17,10 +17,10 @@ READ, PAGES, HEARD = "read", "pages", "heard"
 _SELDOM = (100_000, 20, 20)
 
 
-def read_and_answer(inside: Inside, path: Path, heard: Heard) -> None:
+def read_and_answer(inside: Inside, path: Path, heard: bytes) -> None:
     """Read the folder, hand over its ``Reading``, write the pages into its derived folder, then answer what is asked.
 
-    ``heard`` is what the encoder made of rows in the reading before; what it made of them in this one is handed over.
+    ``heard`` is what the encoder made of rows in the reading before, packed; what it made of them now is handed over.
 
     Questions are functions of ``(store, reading, ...)``. Of the pages, the places of those written now are handed over:
     whatever else lies in the derived folder may have come with a folder that somebody sent.
@@ -32,7 +32,7 @@ def read_and_answer(inside: Inside, path: Path, heard: Heard) -> None:
         reading, answered = read_folder(folder, store, inside.progress)
         gc.freeze()
         inside.hand_over(READ, reading)
-        inside.hand_over(HEARD, MEMORY.heard)
+        inside.hand_over(HEARD, MEMORY.packed)
         before = _pages(folder.derived_path)
         if answered:
             from scrgraph.output import write_review  # slow to load, and the reading should not wait for it

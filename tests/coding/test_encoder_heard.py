@@ -41,7 +41,7 @@ def read(*rows: RowTokens) -> list[RowScores]:
 
 
 def test_what_was_read_before_is_remembered_with_the_same_scores(read_now: list[RowTokens]) -> None:
-    MEMORY.begin({})
+    MEMORY.begin()
     first = read(A, B, A)
     del read_now[:]
 
@@ -50,7 +50,7 @@ def test_what_was_read_before_is_remembered_with_the_same_scores(read_now: list[
 
 
 def test_only_the_rows_of_the_latest_reading_are_remembered(read_now: list[RowTokens]) -> None:
-    MEMORY.begin({})
+    MEMORY.begin()
     read(A, B)
     read(B)
 
@@ -58,11 +58,11 @@ def test_only_the_rows_of_the_latest_reading_are_remembered(read_now: list[RowTo
 
 
 def test_another_process_goes_on_with_what_was_remembered(read_now: list[RowTokens]) -> None:
-    MEMORY.begin({})
+    MEMORY.begin()
     before = read(A, B)
-    heard = MEMORY.heard
+    packed = MEMORY.packed
     MEMORY.end()
-    MEMORY.begin(heard)
+    MEMORY.begin(packed)
     del read_now[:]
 
     assert read(A, B) == before

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from web_client import Client
+from web_client import Client, until
 
 from scrgraph.review.folder import ReviewFolder
 from scrgraph.web.worker import Inside, Stopped, Worker
@@ -40,13 +40,6 @@ def client(starts: Starts, folder: ReviewFolder) -> Iterator[Client]:
     started = starts(folder.path)
     started.until_read(pages=True)
     yield started
-
-
-def until(said: Callable[[], bool], seconds: float = 60) -> None:
-    deadline = time.monotonic() + seconds
-    while not said():
-        assert time.monotonic() < deadline
-        time.sleep(0.1)
 
 
 def broken(path: Path, data: bytes | None) -> None:

@@ -6,6 +6,7 @@ import http.client
 import json
 import re
 import time
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from scrgraph.web.server import Workbench
@@ -21,6 +22,14 @@ class Answer(NamedTuple):
     @property
     def json(self) -> Any:
         return json.loads(self.text)
+
+
+def until(said: Callable[[], bool], seconds: float = 60) -> None:
+    """Wait until something is so."""
+    deadline = time.monotonic() + seconds
+    while not said():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
 
 
 class Client:

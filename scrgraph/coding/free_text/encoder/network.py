@@ -16,14 +16,14 @@ from importlib.util import find_spec
 from typing import Any
 
 from scrgraph.coding.free_text.encoder.heard import MEMORY
-from scrgraph.coding.free_text.encoder.row_scores import RowScores, together
+from scrgraph.coding.free_text.encoder.row_scores import ROUNDED, RowScores, together
 from scrgraph.coding.free_text.encoder.row_tokens import RowTokens
 from scrgraph.model.base import Progress
 from scrgraph.model.vocabulary import Reader
 
 FILES = ("six_layers.onnx", "twelve_layers.onnx")
 WAYS, TRI = ("", "in", "out"), ("unknown", "yes", "no")
-_ROUNDED, _AT_ONCE, _TOLD_EVERY = 4, min(4, os.cpu_count() or 1), 50
+_AT_ONCE, _TOLD_EVERY = min(4, os.cpu_count() or 1), 50
 
 
 class NoEncoder(Exception):
@@ -65,7 +65,7 @@ class Network:
             _by_answer(TRI, _logs(seen)),
             _by_answer(self.sectors, 1 / (1 + np.exp(-to))),
             _by_answer(self.sectors, np.exp(_logs(sender))),
-            tuple((a, b, c) for a, b, c in np.round(marked, _ROUNDED).tolist()),
+            tuple((a, b, c) for a, b, c in np.round(marked, ROUNDED).tolist()),
         )
 
 
@@ -133,4 +133,4 @@ def _logs(scores: Any) -> Any:
 
 
 def _by_answer(names: Iterable[str], numbers: Any) -> dict[str, float]:
-    return dict(zip(names, (round(float(one), _ROUNDED) for one in numbers), strict=True))
+    return dict(zip(names, (round(float(one), ROUNDED) for one in numbers), strict=True))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-_ROUNDED = 4
+#: Decimals to which chances are rounded, so that machines agree.
+ROUNDED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +51,4 @@ def _mean(several: Sequence[Mapping[str, float]]) -> dict[str, float]:
 
 
 def _middle(numbers: Sequence[float]) -> float:
-    return round(sum(numbers) / len(numbers), _ROUNDED)
+    return round(sum(numbers) / len(numbers), ROUNDED)
