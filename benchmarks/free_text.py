@@ -14,14 +14,11 @@ import re
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scrgraph.coding.agency_names import sector_of
-from scrgraph.coding.free_text import read_row as read_row_module
-from scrgraph.coding.free_text.confidence import step_of
 from scrgraph.coding.free_text.known_names import KnownNames
 from scrgraph.coding.free_text.mentions import shown_name
 from scrgraph.coding.free_text.people_kinds import with_kinds
@@ -38,8 +35,6 @@ from scrgraph.model.vocabulary import PersonKind, Reader
 ROWS = Path(__file__).resolve().parent.parent / "tests" / "cases" / "labelled_rows"
 FIELDS = ("kind", "direction", "other side", "child_seen", "seen_alone", "received", "also")
 SURE = 0.9
-LEAST = 8  # codes on one kind of evidence, to measure it by itself
-MANY = 60  # codes without an error, to be sure of them
 
 
 @dataclass(frozen=True)
@@ -131,6 +126,12 @@ def names_learned(rows: Sequence[dict[str, str]], voice: str) -> KnownNames:
         own = [entry for entry, row in zip(entries, rows, strict=True) if row["sector"] == sector]
         known = with_workers(known, own, sector)
     return with_kinds(known, entries)
+
+
+def as_decided(rows: Iterable[Labelled]) -> list[Labelled]:
+    """Rows left alone with the kind that two of three labellers, blind to any reader, gave them in the end."""
+    decided = {one["row_id"]: one["decided"] for one in _rows(ROWS / "second_reading" / "left_alone.csv")}
+    return [replace(one, row={**one.row, "kind": decided[one.row["row_id"]]}) for one in rows]
 
 
 def known_names(rows: Sequence[dict[str, str]]) -> KnownNames:
@@ -249,58 +250,13 @@ def print_errors(rows: Sequence[Labelled], count: int) -> None:
         print(f"   read {said}")
 
 
-def fit(rows: Sequence[Labelled], evidence: Sequence[tuple[str, str, str]]) -> str:
-    """The table of confidences measured on ``rows``: for every kind of evidence how often it was right, held down
-    where it was seen too rarely to be sure. ``evidence`` has one piece for every code, in order."""
-    seen: dict[str, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
-    for (about, value, _, right, _), (_, _, said) in zip(codes_of(rows), evidence, strict=True):
-        for key in filter(None, dict.fromkeys((f"{said}={value}", said, step_of(said), "otherwise"))):
-            seen[about][key].append(right)
-    lines = [
-        "# Shares of codes that were right on labelled rows, by the evidence they rest on.",
-        "# Written by benchmarks/free_text_weights.py; not to be changed by hand.",
-        "",
-        "[otherwise]",
-    ]
-    general = {about: _held_down(found["otherwise"], 0.5) for about, found in sorted(seen.items())}
-    lines += [f'"{about}" = {share_right}' for about, share_right in general.items()]
-    for about, found in sorted(seen.items()):
-        lines += ["", f"[{about}]"]
-        lines += [
-            f'"{key}" = {_held_down(right, general[about])}'
-            for key, right in sorted(found.items())
-            if key != "otherwise" and len(right) >= LEAST
-        ]
-    return "\n".join(lines) + "\n"
-
-
-def _held_down(right: Sequence[bool], general: float) -> float:
-    share_right = (sum(right) + 3 * general) / (len(right) + 3)
-    sure = len(right) >= MANY and sum(right) >= 0.985 * len(right)
-    return round(share_right if sure else min(share_right, SURE - 0.02), 2)
-
-
-@contextmanager
-def evidence_noted() -> Iterator[list[tuple[str, str, str]]]:
-    """The field, value and evidence of every code given meanwhile, in order."""
-    noted: list[tuple[str, str, str]] = []
-    plain = read_row_module.confidence_of
-
-    def note(about: str, value: str, evidence: str, by: str) -> float:
-        noted.append((about, value, evidence))
-        return plain(about, value, evidence, by)
-
-    read_row_module.confidence_of = note
-    try:
-        yield noted
-    finally:
-        read_row_module.confidence_of = plain
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", choices=("build", "left-alone"), default="build")
     parser.add_argument("--reader", type=Reader, choices=list(Reader), default=Reader.WORDS)
+    parser.add_argument(
+        "--as-decided", action="store_true", help="left alone: kinds as two of three labellers have them"
+    )
     parser.add_argument("--by-voice", action="store_true")
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--voice", default="")
@@ -309,6 +265,10 @@ def main() -> int:
     began = time.perf_counter()
     rows = [one for one in labelled_rows(asked.part, reader=asked.reader) if asked.voice in one.row["voice"]]
     taken = time.perf_counter() - began
+    if asked.as_decided:
+        if asked.part != "left-alone":
+            parser.error("--as-decided goes with --part left-alone; other rows have their decided kinds.")
+        rows = as_decided(rows)
     report(rows)
     print(f"\n{taken:.2f} s for {len(rows)} rows, the rules read in once among them")
     if asked.by_voice:

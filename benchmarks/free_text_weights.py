@@ -20,14 +20,13 @@ import numpy as np
 from free_text import (
     ROWS,
     Labelled,
-    evidence_noted,
-    fit,
     names_learned,
     read_labelled,
     report,
     row_entry,
     sector_named,
 )
+from free_text_confidence import evidence_noted, fit
 from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 

@@ -13,7 +13,8 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
-from free_text import Labelled, evidence_noted, fit, read_labelled, report
+from free_text import Labelled, read_labelled, report
+from free_text_confidence import evidence_noted, fit
 from free_text_weights import learn
 
 from encoder.linear_scores import weights_in_place

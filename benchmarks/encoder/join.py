@@ -74,7 +74,7 @@ def main() -> int:
     parser.add_argument("weights", type=Path, nargs="+")
     part = parser.add_mutually_exclusive_group()
     part.add_argument(
-        "--hold", default="first", help="the wave held out: first, more, more2 to more7, or tenth"
+        "--hold", default="first", help="the wave held out: first, more, more2 to more9, or tenth"
     )
     part.add_argument("--left-alone", action="store_true", help="aggregates on the rows left alone")
     parser.add_argument("--weight", type=float, default=WEIGHT)

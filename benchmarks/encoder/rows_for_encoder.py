@@ -20,6 +20,8 @@ from scrgraph.coding.free_text.read_row import found_in
 from scrgraph.coding.words import parts
 from scrgraph.model.vocabulary import Direction
 
+#: Later waves worded as agencies word ordinary entries, as the first was; the others were made to be hard.
+PLAIN_WAVES = ("_more8", "_more9")
 SIDES = ("neither", "to", "from")
 
 
@@ -130,12 +132,17 @@ def held_out(hold: str) -> Callable[[Row], bool]:
     return lambda row: row.row["voice"].endswith(f"_{hold}")
 
 
+def worded_plainly(row: Row) -> bool:
+    """Whether a row is of the first wave or of the later ones that were written in its manner."""
+    return not row.late or row.row["voice"].endswith(PLAIN_WAVES)
+
+
 def split(every: Sequence[EncoderRow], hold: str) -> tuple[list[EncoderRow], list[EncoderRow]]:
     """The rows to learn from and those held out. Ends the program where a wave of that name has no rows."""
     out = held_out(hold)
     learned, held = [row for row in every if not out(row.of)], [row for row in every if out(row.of)]
     if not held and hold != "none":
         raise SystemExit(
-            f"No labelled rows are of the wave {hold!r}: use first, more, more2 to more7, tenth or none."
+            f"No labelled rows are of the wave {hold!r}: use first, more, more2 to more9, tenth or none."
         )
     return learned, held

@@ -20,6 +20,7 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
 from encoder.answers import answers, shown
+from encoder.from_exported import trained_of
 from encoder.network import LAYERS, Reader, Trained, load, read, save, tensors
 from encoder.pretrained import pretrained_weights
 from encoder.rows_for_encoder import (
@@ -30,6 +31,7 @@ from encoder.rows_for_encoder import (
     encoder_rows,
     labels_of,
     split,
+    worded_plainly,
 )
 
 #: How much each field counts: kinds most, those that few rows tell least.
@@ -138,7 +140,7 @@ def beginning(asked: argparse.Namespace, labels: Labels) -> Trained:
     mention's place tells.
     """
     if asked.start:
-        saved = load(asked.start)
+        saved = trained_of(asked.start) if asked.start.suffix == ".onnx" else load(asked.start)
         if saved.labels.kinds != labels.kinds:
             raise SystemExit(f"{asked.start} was learned from rows of other kinds: begin without --start.")
         return saved
@@ -156,7 +158,7 @@ def main() -> int:
         "--out", type=Path, required=True, help="the file of weights; keep it out of the repository"
     )
     parser.add_argument(
-        "--hold", default="first", help="the wave held out: first, more, more2 to more7, tenth or none"
+        "--hold", default="first", help="the wave held out: first, more, more2 to more9, tenth or none"
     )
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="of the top layer")
@@ -164,9 +166,11 @@ def main() -> int:
     parser.add_argument("--smooth", type=float, default=0.05)
     parser.add_argument("--size", type=int, default=32, help="rows in a step")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--twice-first", action="store_true", help="the first wave's rows twice an epoch")
+    parser.add_argument("--plain", type=int, default=1, help="how often an epoch has the rows worded plainly")
     parser.add_argument("--layers", default=",".join(map(str, LAYERS)), help="the pretrained layers to keep")
-    parser.add_argument("--start", type=Path, help="go on from these weights instead of the pretrained ones")
+    parser.add_argument(
+        "--start", type=Path, help="go on from these weights, of train (.pt) or of the package (.onnx)"
+    )
     parser.add_argument("--pretrained", type=Path, help="the pretrained encoder's folder or ONNX file")
     parser.add_argument("--rows", type=int, default=0, help="only so many rows, to see whether it runs")
     parser.add_argument("--threads", type=int, default=2)
@@ -178,8 +182,7 @@ def main() -> int:
     torch.manual_seed(asked.seed)
     every = encoder_rows()
     rows, held = split(every, asked.hold)
-    if asked.twice_first:
-        rows += [row for row in rows if not row.of.late]
+    rows += [row for row in rows if worded_plainly(row.of)] * (asked.plain - 1)
     if asked.rows:
         rows, held = rows[: asked.rows], held[: asked.rows]
     trained = beginning(asked, labels_of(every))
