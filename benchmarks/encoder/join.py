@@ -22,7 +22,7 @@ from free_text import by_kind
 from encoder.answers import answers, shown, shown_by_chance
 from encoder.linear_scores import Linear, linear_scores
 from encoder.reading_scores import Numbers, Scores, chances, mean_of
-from encoder.rows_for_encoder import EncoderRow, Labels, encoder_rows, split
+from encoder.rows_for_encoder import HOLDS, EncoderRow, Labels, encoder_rows, split
 
 #: Chosen on the rows held out: what the linear weights count, and how far apart they hold their answers.
 WEIGHT, TEMPER = 0.75, 4.0
@@ -73,9 +73,7 @@ def main() -> int:
     )
     parser.add_argument("weights", type=Path, nargs="+")
     part = parser.add_mutually_exclusive_group()
-    part.add_argument(
-        "--hold", default="first", help="the wave held out: first, more, more2 to more9, or tenth"
-    )
+    part.add_argument("--hold", default="first", help=f"the wave held out: {HOLDS}")
     part.add_argument("--left-alone", action="store_true", help="aggregates on the rows left alone")
     parser.add_argument("--weight", type=float, default=WEIGHT)
     parser.add_argument("--temper", type=float, default=TEMPER)

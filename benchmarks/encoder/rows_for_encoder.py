@@ -22,6 +22,8 @@ from scrgraph.model.vocabulary import Direction
 
 #: Later waves worded as agencies word ordinary entries, as the first was; the others were made to be hard.
 PLAIN_WAVES = ("_more8", "_more9")
+#: What may be held out.
+HOLDS = "first, more, more2 to more9, tenth or none"
 SIDES = ("neither", "to", "from")
 
 
@@ -142,7 +144,5 @@ def split(every: Sequence[EncoderRow], hold: str) -> tuple[list[EncoderRow], lis
     out = held_out(hold)
     learned, held = [row for row in every if not out(row.of)], [row for row in every if out(row.of)]
     if not held and hold != "none":
-        raise SystemExit(
-            f"No labelled rows are of the wave {hold!r}: use first, more, more2 to more9, tenth or none."
-        )
+        raise SystemExit(f"No labelled rows are of the wave {hold!r}: use {HOLDS}.")
     return learned, held

@@ -24,6 +24,7 @@ from encoder.from_exported import trained_of
 from encoder.network import LAYERS, Reader, Trained, load, read, save, tensors
 from encoder.pretrained import pretrained_weights
 from encoder.rows_for_encoder import (
+    HOLDS,
     WAYS,
     EncoderRow,
     Labels,
@@ -157,9 +158,7 @@ def main() -> int:
     parser.add_argument(
         "--out", type=Path, required=True, help="the file of weights; keep it out of the repository"
     )
-    parser.add_argument(
-        "--hold", default="first", help="the wave held out: first, more, more2 to more9, tenth or none"
-    )
+    parser.add_argument("--hold", default="first", help=f"the wave held out: {HOLDS}")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="of the top layer")
     parser.add_argument("--head-rate", type=float, default=1e-3)
