@@ -166,6 +166,7 @@ def main() -> int:
     parser.add_argument("--size", type=int, default=32, help="rows in a step")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--plain", type=int, default=1, help="how often an epoch has the rows worded plainly")
+    parser.add_argument("--hard", type=float, default=1.0, help="the share taken of the rows made to be hard")
     parser.add_argument("--layers", default=",".join(map(str, LAYERS)), help="the pretrained layers to keep")
     parser.add_argument(
         "--start", type=Path, help="go on from these weights, of train (.pt) or of the package (.onnx)"
@@ -181,7 +182,12 @@ def main() -> int:
     torch.manual_seed(asked.seed)
     every = encoder_rows()
     rows, held = split(every, asked.hold)
-    rows += [row for row in rows if worded_plainly(row.of)] * (asked.plain - 1)
+    plain, hard = (
+        [row for row in rows if worded_plainly(row.of)],
+        [row for row in rows if not worded_plainly(row.of)],
+    )
+    hard = random.Random(asked.seed).sample(hard, round(asked.hard * len(hard)))  # noqa: S311
+    rows = plain * asked.plain + hard
     if asked.rows:
         rows, held = rows[: asked.rows], held[: asked.rows]
     trained = beginning(asked, labels_of(every))
