@@ -25,7 +25,7 @@ FILES = {
 
 #: Shares a little under those measured, by what reads the words.
 LEAST = {
-    "kinds": {Reader.WORDS: 0.81, Reader.ENCODER: 0.90},
+    "kinds": {Reader.WORDS: 0.84, Reader.ENCODER: 0.90},
     "child seen": {Reader.WORDS: 0.92, Reader.ENCODER: 0.93},
     "batons": {Reader.WORDS: 0.94, Reader.ENCODER: 0.95},
 }

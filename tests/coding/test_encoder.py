@@ -29,7 +29,7 @@ ROWS = [
     (
         "health_visiting",
         "Rang duty SW re bruising on arm, SW will call back",
-        "referral",
+        "notification",
         "out",
         ("CSC",),
         "unknown",
