@@ -8,7 +8,6 @@ It prints what it takes to load it and to read rows: seconds of processor time, 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
 from collections.abc import Sequence
@@ -32,8 +31,7 @@ class Exported:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
-        said = json.loads(self._session.get_modelmeta().custom_metadata_map["labels"])
-        self.labels = Labels(tuple(said["kinds"]), tuple(said["sectors"]))
+        self.labels = Labels.of_json(self._session.get_modelmeta().custom_metadata_map["labels"])
 
     def read(self, asked: Sequence[EncoderRow]) -> Scores:
         """What the network makes of rows."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +11,7 @@ import torch
 from onnx import numpy_helper
 
 from encoder.network import Reader, Trained
+from encoder.pretrained import weight_of_step
 from encoder.rows_for_encoder import Labels
 
 _QUANTISED, _SCALE, _ZERO, _TURNED, _OWN = "_quantized", "_scale", "_zero_point", "_Transposed", "network."
@@ -23,8 +23,7 @@ def trained_of(file: Path) -> Trained:
     Ends the program where the file lacks a weight of the network.
     """
     model = onnx.load(file)
-    said = json.loads({one.key: one.value for one in model.metadata_props}["labels"])
-    labels = Labels(tuple(said["kinds"]), tuple(said["sectors"]))
+    labels = Labels.of_json({one.key: one.value for one in model.metadata_props}["labels"])
     found = _weights(model.graph)
     layers = tuple(range(1 + max(int(name.split(".")[1]) for name in found if name.startswith("layers."))))
     network = Reader(len(layers), labels.sizes())
@@ -52,13 +51,8 @@ def _weights(graph: onnx.GraphProto) -> dict[str, npt.NDArray[np.float32]]:
         if name.endswith(_QUANTISED):
             base = name.removesuffix(_QUANTISED)
             value = (value.astype("float32") - kept[base + _ZERO].astype("float32")) * kept[base + _SCALE]
-            own = base.removesuffix(_TURNED) if base.startswith(_OWN) else _of_step(steps[name])
+            own = base.removesuffix(_TURNED) if base.startswith(_OWN) else weight_of_step(steps[name])
             value = value if own == base else value.T
         if own.startswith(_OWN):
             found[own.removeprefix(_OWN)] = np.asarray(value, "float32")
     return found
-
-
-def _of_step(step: str) -> str:
-    """``/network/layers.0/qkv/MatMul_quant`` as ``network.layers.0.qkv.weight``."""
-    return ".".join([*step.strip("/").split("/")[:-1], "weight"])

@@ -44,6 +44,10 @@ def _of_onnx(file: Path) -> dict[str, Tensor]:
     for node in graph.node:
         for asked in node.input:
             if node.op_type == "MatMul" and asked in kept and asked.startswith(_UNNAMED):
-                name = node.name.strip("/").removesuffix("/MatMul").replace("/", ".")
-                found[f"{name}.weight"] = numpy_helper.to_array(kept[asked]).T
+                found[weight_of_step(node.name)] = numpy_helper.to_array(kept[asked]).T
     return {name: torch.from_numpy(np.array(value, "float32")) for name, value in found.items()}
+
+
+def weight_of_step(step: str) -> str:
+    """``/network/layers.0/qkv/MatMul_quant`` as ``network.layers.0.qkv.weight``."""
+    return ".".join([*step.strip("/").split("/")[:-1], "weight"])

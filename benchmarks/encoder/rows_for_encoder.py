@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +51,12 @@ class Labels:
 
     kinds: tuple[str, ...]
     sectors: tuple[str, ...]
+
+    @classmethod
+    def of_json(cls, text: str) -> Labels:
+        """The answers that stand in a file ``export`` wrote."""
+        said = json.loads(text)
+        return cls(tuple(said["kinds"]), tuple(said["sectors"]))
 
     def sizes(self) -> dict[str, int]:
         """How many answers each head has, in the order in which they are given on."""

@@ -30,8 +30,9 @@ def figures(request: pytest.FixtureRequest) -> Figures:
     assert len(rows) > 800
 
     def share(field: str, passed: bool) -> float:
-        held = [row for row in (decided if field == DECIDED else rows) if row.passed or not passed]
-        return sum(row.right("kind" if field == DECIDED else field) for row in held) / len(held)
+        told, asked = (decided, "kind") if field == DECIDED else (rows, field)
+        held = [row for row in told if row.passed or not passed]
+        return sum(row.right(asked) for row in held) / len(held)
 
     return request.param, share
 
